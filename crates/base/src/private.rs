@@ -31,6 +31,12 @@ impl<T: Zeroize> Drop for Private<T> {
     }
 }
 
+impl<T: Zeroize + Default> Default for Private<T> {
+    fn default() -> Self {
+        Self(T::default())
+    }
+}
+
 impl<T: Zeroize> From<T> for Private<T> {
     fn from(inner: T) -> Self {
         Self(inner)

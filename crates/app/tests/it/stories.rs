@@ -1,0 +1,229 @@
+//! From the proposal to the decision, through the same door as everybody and without JavaScript.
+
+use lyhty_web::policy::Role;
+
+use crate::office::{adult, first_proposal, on_both_engines, receipts, with};
+
+#[test]
+fn a_person_is_proposed_asked_and_accepted_and_the_proposer_learns_no_more() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            let both = office.propose(&adult()).await;
+            let [proposer, person] = both.as_slice() else { panic!("two receipts: {both:?}") };
+
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            let id = first_proposal(&queue);
+            let one = adviser.get(&format!("/en/staff/proposals/{id}")).await.expect("the proposal");
+            assert!(one.text.contains("kanarialintu-7f3a was told"), "the adviser reads it");
+            let safe = one.text.find("Before you reach out").expect("safe contact is shown");
+            assert!(
+                safe < one.text.find("kanarialintu-7f3a@example.org").expect("contact"),
+                "safe contact comes first"
+            );
+            let act = |what: &str| format!("/en/staff/proposals/{id}/{what}");
+            assert_eq!(adviser.post(&act("take-up"), &[]).await.expect("an answer").status, 303);
+            let ask = [("whom", "person"), ("text", "kanarialintu-7f3a where do you sleep?")];
+            assert_eq!(adviser.fill(&act("ask"), &ask).await.expect("an answer").status, 303);
+
+            let mut holder = office.holder(person).await;
+            let mailbox = holder.get("/en/mailbox").await.expect("the mailbox");
+            assert!(mailbox.text.contains("kanarialintu-7f3a where do you sleep?"), "the person reads the question");
+            let answer = [("message", "kanarialintu-7f3a at a friend's")];
+            assert_eq!(holder.fill("/en/mailbox", &answer).await.expect("an answer").status, 303);
+
+            // Neither receipt opens the other's thread.
+            let mut other = office.holder(proposer).await;
+            let mailbox = other.get("/en/mailbox").await.expect("the mailbox");
+            assert!(!mailbox.text.contains("where do you sleep"), "the proposer does not read it");
+            assert!(mailbox.text.contains("Awaiting a decision"), "{}", mailbox.text);
+            assert!(!mailbox.text.contains("/mailbox/withdraw"), "the proposer can't take it back");
+            assert_eq!(other.get("/en/mailbox/withdraw").await.expect("an answer").status, 404);
+
+            // The adviser may not decide without the director's deed, the director may.
+            let decide = [
+                ("kind", "accept"),
+                ("victim", "yes"),
+                ("grounds-victim", "kanarialintu-7f3a grounds"),
+                ("help", "yes"),
+                ("grounds-help", "kanarialintu-7f3a grounds"),
+            ];
+            let refused = adviser.fill(&act("decide"), &decide).await.expect("an answer");
+            assert_eq!(refused.status, 422);
+            assert!(refused.text.contains("no valid delegation"), "{}", refused.text);
+            assert!(refused.text.contains("kanarialintu-7f3a grounds"), "nothing typed is lost");
+            let mut director = office.staff(Role::Director).await;
+            let one = director.get(&format!("/en/staff/proposals/{id}")).await.expect("the proposal");
+            assert!(one.text.contains("kanarialintu-7f3a at a friend"), "the answer is there");
+            assert_eq!(director.fill(&act("decide"), &decide).await.expect("an answer").status, 303);
+            let again = director.fill(&act("decide"), &decide).await.expect("an answer");
+            assert_eq!(again.status, 422, "nothing is decided twice");
+
+            let mut other = office.holder(proposer).await;
+            let mailbox = other.get("/en/mailbox").await.expect("the mailbox");
+            assert!(mailbox.text.contains("Accepted"), "{}", mailbox.text);
+            assert!(!mailbox.text.contains("grounds"), "grounds are not the proposer's");
+        });
+    });
+}
+
+#[test]
+fn the_same_form_sent_again_shows_the_same_receipts_and_is_counted_once() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            let mut visitor = office.visitor();
+            let first = visitor.fill("/en/form/whole", &adult()).await.expect("an answer");
+            let stamp = first.hidden("stamp");
+            assert_eq!(stamp, None, "the page with the receipts has no form");
+            let mut again = office.visitor();
+            let page = again.get("/en/form/whole").await.expect("the form");
+            let one = again.post("/en/form/whole", &adult()).await.expect("an answer");
+            // The browser sends the very same bytes once more: the answer got lost.
+            let stamp = page.hidden("stamp").expect("a stamp");
+            let mut repeat = adult();
+            let leaked: &'static str = Box::leak(stamp.into_boxed_str());
+            repeat.push(("stamp", leaked));
+            again.get("/en/receipt").await.expect("a page");
+            let mut blank = office.visitor();
+            let two = blank.post("/en/form/whole", &repeat).await.expect("an answer");
+            assert_eq!(receipts(&one), receipts(&two));
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            assert_eq!(queue.text.matches("data-label=\"Urgency\"").count(), 2, "two forms, not three");
+        });
+    });
+}
+
+#[test]
+fn without_consent_the_only_ending_is_a_consultation() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            let mut visitor = office.visitor();
+            assert_eq!(visitor.fill("/en/form/who", &[("who", "police")]).await.expect("an answer").status, 303);
+            let next = visitor.fill("/en/form/consent", &[("consent", "no")]).await.expect("an answer");
+            assert_eq!(next.location.as_deref(), Some("/en/form/advice?who=police"));
+            assert_eq!(visitor.cookie("__Host-draft"), None, "nothing is kept");
+            let page = visitor.get("/en/form/advice").await.expect("the page");
+            for field in ["name=\"name\"", "name=\"birth\"", "name=\"contact\""] {
+                assert!(!page.text.contains(field), "no place for an identity");
+            }
+            let question = [("question", "kanarialintu-7f3a may I ask?"), ("who", "police")];
+            let sent = visitor.fill("/en/form/advice", &question).await.expect("an answer");
+            assert_eq!(receipts(&sent).len(), 1, "{}", sent.text);
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            assert!(queue.text.contains("Nothing awaits"), "no proposal came of it");
+            let list = adviser.get("/en/staff/consultations").await.expect("the list");
+            assert!(list.text.contains("/staff/consultations/"), "{}", list.text);
+        });
+    });
+}
+
+#[test]
+fn a_child_whose_guardian_is_suspected_is_held_first_in_the_queue() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            office.propose(&adult()).await;
+            let child =
+                with(with(with(adult(), "age", "under-15"), "consent", "child-without-guardian"), "given-by", "held");
+            let child = with(child, "guardian", "suspected");
+            office.propose(&child).await;
+            // The guardian's yes is not taken when the guardian is suspected.
+            let wrong = with(with(child.clone(), "consent", "yes"), "given-by", "guardian");
+            let refused = office.visitor().fill("/en/form/whole", &wrong).await.expect("an answer");
+            assert_eq!(refused.status, 422);
+            assert!(refused.text.contains("the child is not turned away"), "{}", refused.text);
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            let (child, grown) = (queue.text.find("Child, guardian suspected"), queue.text.find("Nothing urgent told"));
+            assert!(child.expect("the child") < grown.expect("the adult"), "{}", queue.text);
+            let one = adviser.get(&format!("/en/staff/proposals/{}", first_proposal(&queue))).await.expect("a page");
+            assert!(one.text.contains("Nothing goes to the guardian"), "{}", one.text);
+        });
+    });
+}
+
+#[test]
+fn a_way_that_the_person_did_not_call_safe_is_refused() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            office.propose(&with(adult(), "safe", "letter")).await;
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let id = first_proposal(&adviser.get("/en/staff/proposals").await.expect("the queue"));
+            let reach = format!("/en/staff/proposals/{id}/reach");
+            let refused =
+                adviser.fill(&reach, &[("channel", "call"), ("note", "kanarialintu-7f3a")]).await.expect("an answer");
+            assert_eq!(refused.status, 422);
+            assert!(refused.text.contains("did not say that this way is safe"), "{}", refused.text);
+            assert_eq!(
+                adviser.fill(&reach, &[("channel", "letter"), ("note", "")]).await.expect("an answer").status,
+                303
+            );
+        });
+    });
+}
+
+#[test]
+fn only_the_person_takes_a_proposal_back_and_it_looks_not_accepted_to_the_proposer() {
+    on_both_engines(&[], |office| {
+        office.walk(async {
+            let both = office.propose(&adult()).await;
+            let mut person = office.holder(&both[1]).await;
+            let back = person.fill("/en/mailbox/withdraw", &[("by", "the-person")]).await.expect("an answer");
+            assert_eq!(back.status, 303, "{}", back.text);
+            let mut proposer = office.holder(&both[0]).await;
+            let mailbox = proposer.get("/en/mailbox").await.expect("the mailbox");
+            assert!(mailbox.text.contains("Not accepted"), "{}", mailbox.text);
+            assert!(!mailbox.text.to_lowercase().contains("withdrawn"), "not even the word");
+        });
+    });
+}
+
+#[test]
+fn a_second_proposal_of_the_same_matter_is_linked_and_not_counted() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            office.propose(&with(adult(), "told", "kanarialintu-7f3a first")).await;
+            office.clock.advance_seconds(3600);
+            office.propose(&with(adult(), "told", "kanarialintu-7f3a second")).await;
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            let ids: Vec<&str> = queue.text.split("/staff/proposals/").skip(1).map(|rest| &rest[..32]).collect();
+            let [first, second] = ids.as_slice() else { panic!("two proposals: {ids:?}") };
+            let link = format!("/en/staff/proposals/{second}/link");
+            let itself = adviser.fill(&link, &[("counted", second)]).await.expect("an answer");
+            assert_eq!(itself.status, 422);
+            assert_eq!(adviser.fill(&link, &[("counted", first)]).await.expect("an answer").status, 303);
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            assert!(queue.text.contains("first") && !queue.text.contains("second"), "{}", queue.text);
+        });
+    });
+}
+
+#[test]
+fn an_urgent_entry_takes_four_fields_and_is_completed_later() {
+    on_both_engines(&[Role::HotlineDuty, Role::SeniorAdviser], |office| {
+        office.walk(async {
+            let mut duty = office.staff(Role::HotlineDuty).await;
+            let fields =
+                [("who", "private-person"), ("consent", "yes"), ("told", "kanarialintu-7f3a now"), ("danger", "now")];
+            assert_eq!(duty.fill("/en/staff/urgent", &fields).await.expect("an answer").status, 303);
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
+            assert!(queue.text.contains("The rest is to come"), "{}", queue.text);
+            let id = first_proposal(&queue);
+            let complete = format!("/en/staff/proposals/{id}/complete");
+            let page = adviser.get(&complete).await.expect("a page");
+            assert!(page.text.contains("kanarialintu-7f3a now"), "what was told is there");
+            assert_eq!(adviser.post(&complete, &adult()).await.expect("an answer").status, 303);
+            let one = adviser.get(&format!("/en/staff/proposals/{id}")).await.expect("a page");
+            assert!(one.text.contains("kanarialintu-7f3a was told") && !one.text.contains("The rest is to come"));
+            // What came by telephone may have arrived earlier; never later than today.
+            let arrival = format!("/en/staff/proposals/{id}/arrival");
+            let future = [("arrived-day", "1"), ("arrived-month", "1"), ("arrived-year", "2999")];
+            assert_eq!(adviser.fill(&arrival, &future).await.expect("an answer").status, 422);
+            let past = [("arrived-day", "2"), ("arrived-month", "1"), ("arrived-year", "2018")];
+            assert_eq!(adviser.fill(&arrival, &past).await.expect("an answer").status, 303);
+        });
+    });
+}

@@ -1,0 +1,194 @@
+//! Decide: the administrative act that ends a proposal. It has grounds, a signer who may sign that day, and a rule of law
+//! in force that day; without any of them there is no [`Ruling`] and nothing to write.
+
+mod pages;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use lyhty_base::{AccountId, Day, DecisionId, DelegationId, Outcome, Problem, ProposalId};
+use lyhty_store::Tx;
+use lyhty_web::May;
+use lyhty_web::policy::{Decide, Grade};
+
+pub(super) use pages::routes;
+
+use super::sealed::{DecisionGrounds, Long};
+use super::words::{DecisionKind, ProposalOutcome};
+use super::{enter, find, rows as proposal_rows, standing};
+use crate::accounts;
+
+/// Grounds that somebody has written: never empty.
+#[derive(Clone, Debug)]
+pub struct Grounds(Long);
+
+impl Grounds {
+    /// Grounds for one limb.
+    ///
+    /// # Errors
+    /// A refusal when nothing is written: a decision without grounds can't be signed (Act 434/2003, reasons).
+    pub fn new(text: Long) -> Outcome<Self> {
+        if text.reveal().is_empty() { Err(Problem::refusal("decision-grounds-required")) } else { Ok(Self(text)) }
+    }
+}
+
+/// How one limb of the test came out, with its grounds.
+#[derive(Clone, Debug)]
+pub struct Limb {
+    /// It holds.
+    pub holds: bool,
+    /// Why.
+    pub grounds: Grounds,
+}
+
+/// A decision in the making: which, and why. Accepting needs both limbs (Act 746/2011 §35): possible victim, and in need
+/// of assistance measures; not accepting says which does not hold.
+#[derive(Clone, Debug)]
+pub enum Ruling {
+    /// Both limbs hold.
+    Accept {
+        /// Why the person may be a victim.
+        possible_victim: Grounds,
+        /// Why they need help.
+        needs_help: Grounds,
+    },
+    /// At least one does not.
+    NotAccept {
+        /// Whether the person may be a victim, and why.
+        possible_victim: Grounds,
+        /// Whether they need help, and why.
+        needs_help: Grounds,
+    },
+}
+
+impl Ruling {
+    /// From how the two limbs came out.
+    ///
+    /// # Errors
+    /// A refusal when the kind does not follow from the limbs.
+    pub fn new(kind: DecisionKind, possible_victim: Limb, needs_help: Limb) -> Outcome<Self> {
+        let both = possible_victim.holds && needs_help.holds;
+        let (possible_victim, needs_help) = (possible_victim.grounds, needs_help.grounds);
+        match (kind, both) {
+            (DecisionKind::Accept, true) => Ok(Self::Accept { possible_victim, needs_help }),
+            (DecisionKind::NotAccept, false) => Ok(Self::NotAccept { possible_victim, needs_help }),
+            (DecisionKind::Accept, false) => Err(Problem::refusal("decision-both-limbs")),
+            (DecisionKind::NotAccept, true) => Err(Problem::refusal("decision-no-limb-fails")),
+        }
+    }
+
+    /// Which decision it is.
+    pub const fn kind(&self) -> DecisionKind {
+        match self {
+            Self::Accept { .. } => DecisionKind::Accept,
+            Self::NotAccept { .. } => DecisionKind::NotAccept,
+        }
+    }
+
+    fn grounds(&self) -> DecisionGrounds {
+        let (Self::Accept { possible_victim, needs_help } | Self::NotAccept { possible_victim, needs_help }) = self;
+        DecisionGrounds { possible_victim: possible_victim.0.clone(), needs_help: needs_help.0.clone() }
+    }
+}
+
+/// Somebody who may sign on a day: the director, or whoever holds the director's dated deed (Act 746/2011 §33).
+#[derive(Clone, Copy, Debug)]
+pub struct Signer {
+    account: AccountId,
+    delegation: Option<DelegationId>,
+}
+
+impl Signer {
+    /// Looks the signer's power up, in the very transaction that signs.
+    ///
+    /// # Errors
+    /// A refusal when the deed is not valid today.
+    pub fn today(tx: &mut Tx<'_>, may: &May<Decide>) -> Outcome<Self> {
+        let delegation = match may.grade() {
+            Grade::Yes => None,
+            Grade::Deed => {
+                let today = tx.today();
+                let deed = accounts::valid_delegation(tx, may.account(), today)?;
+                Some(deed.ok_or(Problem::refusal("decision-needs-delegation"))?)
+            }
+            Grade::Own | Grade::No => return Err(Problem::Absent),
+        };
+        Ok(Self { account: may.account(), delegation })
+    }
+}
+
+/// The admission test's provision, as dated law: the day of the decision picks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AdmissionRule {
+    /// The lasting word, stored with the decision; its sentence names statute and section.
+    pub word: &'static str,
+    /// First day in force.
+    pub from: (i16, i8, i8),
+}
+
+/// Versions of the admission test (Act 746/2011 §35 as enacted; as amended by 388/2015 and by 1294/2022).
+pub const ADMISSION_RULES: &[AdmissionRule] = &[
+    AdmissionRule { word: "2011", from: (2011, 9, 1) },
+    AdmissionRule { word: "2015", from: (2015, 7, 1) },
+    AdmissionRule { word: "2023", from: (2023, 1, 1) },
+];
+
+/// The rule in force on a day. Before the first there was none.
+pub fn admission_rule(day: Day) -> Option<AdmissionRule> {
+    let came_into_force = |rule: &&AdmissionRule| {
+        let (year, month, first) = rule.from;
+        Day::new(year, month, first).is_some_and(|from| from <= day)
+    };
+    ADMISSION_RULES.iter().rfind(came_into_force).copied()
+}
+
+/// Decides a proposal: writes the decision with its grounds sealed, its signer and its rule.
+///
+/// # Errors
+/// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended, is linked to
+/// another, has not been taken up, or the signer holds no valid deed.
+pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Ruling) -> Outcome<DecisionId> {
+    if !tx.lock("proposals", id)? {
+        return Err(Problem::Absent);
+    }
+    let row = find(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    if proposal_rows::linked_to(tx, id)?.is_some() {
+        return Err(Problem::refusal("decision-linked"));
+    }
+    if standing(tx, id)?.outcome() != ProposalOutcome::Awaiting {
+        return Err(Problem::refusal("decision-already"));
+    }
+    if !proposal_rows::is_taken_up(tx, id)? {
+        return Err(Problem::refusal("proposals-not-taken-up"));
+    }
+    let signer = Signer::today(tx, may)?;
+    let rule = admission_rule(tx.today()).ok_or(Problem::refusal("decision-no-rule"))?;
+    let decision: DecisionId = tx.new_id();
+    let grounds = key.seal(row.record, &ruling.grounds())?;
+    rows::insert(tx, decision, id, ruling.kind(), signer.account, signer.delegation, rule, &grounds)?;
+    enter(tx, "decide", id, &[("decisions", decision.to_string())])?;
+    Ok(decision)
+}
+
+/// A decision for somebody who may read its proposal.
+pub struct DecisionShown {
+    /// The rule's word.
+    pub rule: String,
+    /// The grounds.
+    pub grounds: DecisionGrounds,
+}
+
+/// Opens the grounds of a proposal's decision.
+///
+/// # Errors
+/// From the store, and when the seal does not open.
+pub fn find_decision(
+    tx: &mut Tx<'_>,
+    key: &lyhty_vault::RecordKey,
+    record: lyhty_base::RecordId,
+    id: ProposalId,
+) -> Outcome<Option<DecisionShown>> {
+    let Some((rule, grounds)) = rows::find(tx, id)? else { return Ok(None) };
+    Ok(Some(DecisionShown { rule, grounds: key.open(record, &grounds)? }))
+}

@@ -1,0 +1,42 @@
+use lyhty_base::{Day, Outcome, Private, Problem, Text};
+
+use super::{Grounds, Limb, Ruling, admission_rule};
+use crate::proposals::words::DecisionKind;
+
+fn limb(holds: bool) -> Limb {
+    let text = Text::new("grounds").expect("a text");
+    Limb { holds, grounds: Grounds::new(Private::new(text)).expect("grounds") }
+}
+
+fn refused(outcome: Outcome<Ruling>) -> &'static str {
+    match outcome {
+        Err(Problem::Refusal(refusal)) => refusal.key,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+#[test]
+fn accepting_needs_both_limbs_and_not_accepting_says_which_fails() {
+    for (victim, help) in [(true, false), (false, true), (false, false)] {
+        assert_eq!(refused(Ruling::new(DecisionKind::Accept, limb(victim), limb(help))), "decision-both-limbs");
+        assert!(Ruling::new(DecisionKind::NotAccept, limb(victim), limb(help)).is_ok());
+    }
+    assert!(Ruling::new(DecisionKind::Accept, limb(true), limb(true)).is_ok());
+    assert_eq!(refused(Ruling::new(DecisionKind::NotAccept, limb(true), limb(true))), "decision-no-limb-fails");
+}
+
+#[test]
+fn there_are_no_empty_grounds() {
+    let empty = Grounds::new(Private::new(Text::new("  \n ").expect("a text")));
+    assert!(matches!(empty, Err(Problem::Refusal(refusal)) if refusal.key == "decision-grounds-required"));
+}
+
+#[test]
+fn the_day_of_the_decision_picks_the_rule_in_force() {
+    let rule = |text: &str| admission_rule(text.parse::<Day>().expect("a day")).map(|rule| rule.word);
+    assert_eq!(rule("2011-08-31"), None);
+    assert_eq!(rule("2015-06-30"), Some("2011"));
+    assert_eq!(rule("2015-07-01"), Some("2015"));
+    assert_eq!(rule("2022-12-31"), Some("2015"));
+    assert_eq!(rule("2023-01-01"), Some("2023"));
+}

@@ -1,0 +1,257 @@
+//! The office's pages of proposals: the queue, one proposal, and the small acts. Also what a receipt shows of it.
+
+mod acts;
+mod mailbox;
+mod urgent;
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use lyhty_base::{AccountId, Day, Moment, Outcome, ProposalId, ThreadId};
+use lyhty_store::Tx;
+use lyhty_web::policy::{ReadProposal, ReadSharedRecord, SeeQueue};
+use lyhty_web::{Answer, Frame, Method, Opener, Routes, StaffVisit, form_codes};
+
+pub use mailbox::mailbox_panel;
+
+use super::decision::{DecisionShown, find_decision};
+use super::rows::{self, DeedRow, QueueRow};
+use super::sealed::{ContactNote, HelpNote, QueueLine};
+use super::words::{
+    AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, DecisionKind, Guardian, Interpreter,
+    LapseReason, Measure, Present, PresentAs, ProposalOutcome, ProposerKind, ProposerView, Told, Urgency,
+    UrgencyReason, WhoseTelephone, WithdrawnBy,
+};
+use super::{OpenedProposal, Standing, consultation, decision, flow, open_with, read, standing};
+use crate::accounts::{self, Colleagues};
+use crate::contact;
+
+form_codes!(
+    AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, DecisionKind, Guardian, Interpreter,
+    LapseReason, Measure, Present, PresentAs, ProposalOutcome, ProposerKind, ProposerView, Told, Urgency,
+    UrgencyReason, WhoseTelephone, WithdrawnBy,
+);
+
+/// Every page of the room.
+pub fn routes() -> Routes {
+    let routes = Routes::new("proposals")
+        .staff::<SeeQueue>(Method::Get, "/{language}/staff/proposals", queue)
+        .staff::<SeeQueue>(Method::Get, "/{language}/staff/all-proposals", all)
+        .staff::<ReadProposal>(Method::Get, "/{language}/staff/proposals/{proposal}", one)
+        .staff::<ReadSharedRecord>(Method::Get, "/{language}/staff/given", given)
+        .staff::<ReadSharedRecord>(Method::Get, "/{language}/staff/given/{proposal}", one_given)
+        .navigation::<SeeQueue>("/{language}/staff/proposals", "proposals-queue-title")
+        .navigation::<ReadSharedRecord>("/{language}/staff/given", "proposals-given-title");
+    let routes = urgent::routes(acts::routes(mailbox::routes(routes)));
+    consultation::routes(decision::routes(flow::routes(routes)))
+}
+
+/// A row of the queue with its line, when the reader's keys open it.
+struct QueueShown {
+    row: QueueRow,
+    line: Option<QueueLine>,
+}
+
+/// Rows on one page of a list.
+const ROWS_A_PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "proposals/pages/queue.html")]
+struct QueuePage {
+    frame: Frame,
+    shown: Vec<QueueShown>,
+    colleagues: Colleagues,
+    everything: bool,
+    next: Option<i64>,
+}
+
+/// Opens the lines of a list. What does not open stays a row of clear words.
+fn open_lines(tx: &mut Tx<'_>, opener: &Opener, found: Vec<QueueRow>) -> Outcome<Vec<QueueShown>> {
+    let records: Vec<_> = found.iter().map(|row| row.record).collect();
+    let keys: BTreeMap<_, _> = opener.open_keys(tx, &records)?.into_iter().collect();
+    Ok(found
+        .into_iter()
+        .map(|row| {
+            let line = keys.get(&row.record).and_then(|key| key.open(row.record, &row.line).ok());
+            QueueShown { row, line }
+        })
+        .collect())
+}
+
+async fn list(visit: StaffVisit<SeeQueue>, everything: bool) -> Outcome<Answer> {
+    let page: i64 = visit.query("page").and_then(|page| page.parse().ok()).unwrap_or(0).clamp(0, 100_000);
+    let may = visit.may().clone();
+    let (mut shown, colleagues) = visit
+        .read("list-proposals", move |tx| {
+            let (limit, offset) = (ROWS_A_PAGE as i64 + 1, page * ROWS_A_PAGE as i64);
+            let found =
+                if everything { rows::list_all(tx, limit, offset)? } else { rows::list_awaiting(tx, limit, offset)? };
+            Ok((open_lines(tx, &may.opener(), found)?, accounts::names(tx, &may.names())?))
+        })
+        .await?;
+    let next = (shown.len() > ROWS_A_PAGE).then_some(page + 1);
+    shown.truncate(ROWS_A_PAGE);
+    let title = if everything { "proposals-queue-all" } else { "proposals-queue-title" };
+    Answer::page(&QueuePage { frame: visit.frame(title), shown, colleagues, everything, next })
+}
+
+async fn queue(visit: StaffVisit<SeeQueue>) -> Outcome<Answer> {
+    list(visit, false).await
+}
+
+async fn all(visit: StaffVisit<SeeQueue>) -> Outcome<Answer> {
+    list(visit, true).await
+}
+
+#[derive(Template)]
+#[template(path = "proposals/pages/given.html")]
+struct GivenPage {
+    frame: Frame,
+    shown: Vec<QueueShown>,
+}
+
+async fn given(visit: StaffVisit<ReadSharedRecord>) -> Outcome<Answer> {
+    let may = visit.may().clone();
+    let shown = visit
+        .read("list-given", move |tx| {
+            let found = rows::list_shared_with(tx, may.account())?;
+            open_lines(tx, &may.opener(), found)
+        })
+        .await?;
+    Answer::page(&GivenPage { frame: visit.frame("proposals-given-title"), shown })
+}
+
+/// A deed with its note opened.
+struct DeedShown {
+    at: Moment,
+    account: AccountId,
+    what: DeedWords,
+}
+
+enum DeedWords {
+    TakenUp,
+    ArrivalSet { day: Day, previous: Day },
+    HelpGiven { measure: Measure, day: Day, note: Option<HelpNote> },
+    ContactMade { channel: ContactChannel, note: Option<ContactNote> },
+    Shared { with: AccountId },
+}
+
+/// What the two mailboxes hold.
+struct ThreadShown {
+    title: &'static str,
+    thread: ThreadId,
+    messages: Vec<contact::MessageShown>,
+}
+
+#[derive(Template)]
+#[template(path = "proposals/pages/one.html")]
+struct OnePage {
+    frame: Frame,
+    opened: OpenedProposal,
+    standing: Standing,
+    decision: Option<DecisionShown>,
+    deeds: Vec<DeedShown>,
+    threads: Vec<ThreadShown>,
+    linked_to: Option<ProposalId>,
+    linked_here: Vec<ProposalId>,
+    colleagues: Colleagues,
+    /// Whoever holds a single record reads and does nothing else.
+    acts: bool,
+}
+
+impl OnePage {
+    fn unsafe_ways(&self) -> Vec<ContactChannel> {
+        let safe = &self.opened.safe_contact;
+        ContactChannel::ALL.iter().copied().filter(|channel| !safe.allows(*channel)).collect()
+    }
+
+    fn awaiting(&self) -> bool {
+        self.standing.outcome() == ProposalOutcome::Awaiting
+    }
+}
+
+/// Everything that the page of one proposal shows, in one reading.
+fn page(
+    tx: &mut Tx<'_>,
+    opener: &Opener,
+    names: &Opener,
+    opened: OpenedProposal,
+    frame: Frame,
+    acts: bool,
+) -> Outcome<OnePage> {
+    let (id, record) = (opened.row.id, opened.row.record);
+    let key = opener.open_key(tx, record)?;
+    let deeds = rows::list_deeds(tx, id)?
+        .into_iter()
+        .map(|(at, deed)| {
+            let (account, what) = match deed {
+                DeedRow::TakenUp { account } => (account, DeedWords::TakenUp),
+                DeedRow::ArrivalSet { day, previous, account } => (account, DeedWords::ArrivalSet { day, previous }),
+                DeedRow::HelpGiven { measure, day, account, record, note } => {
+                    let note = match opener.open_key(tx, record) {
+                        Ok(key) => Some(key.open(record, &note)?),
+                        Err(lyhty_base::Problem::Absent) => None,
+                        Err(other) => return Err(other),
+                    };
+                    (account, DeedWords::HelpGiven { measure, day, note })
+                }
+                DeedRow::ContactMade { channel, account, note } => {
+                    (account, DeedWords::ContactMade { channel, note: Some(key.open(record, &note)?) })
+                }
+                DeedRow::Shared { with, account } => (account, DeedWords::Shared { with }),
+            };
+            Ok(DeedShown { at, account, what })
+        })
+        .collect::<Outcome<Vec<_>>>()?;
+    let mut threads = Vec::new();
+    if acts {
+        let both = [
+            ("proposals-thread-proposer", opened.row.proposer_thread),
+            ("proposals-thread-person", opened.row.person_thread),
+        ];
+        for (title, thread) in both {
+            if let Some(thread) = thread {
+                threads.push(ThreadShown { title, thread, messages: contact::messages(tx, opener, thread)? });
+            }
+        }
+    }
+    Ok(OnePage {
+        standing: standing(tx, id)?,
+        decision: find_decision(tx, &key, record, id)?,
+        deeds,
+        threads,
+        linked_to: rows::linked_to(tx, id)?,
+        linked_here: rows::linked_here(tx, id)?,
+        colleagues: accounts::names(tx, names)?,
+        frame,
+        opened,
+        acts,
+    })
+}
+
+async fn one(visit: StaffVisit<ReadProposal>) -> Outcome<Answer> {
+    let id: ProposalId = visit.id("proposal")?;
+    let (may, frame) = (visit.may().clone(), visit.frame("proposals-one-title"));
+    let shown = visit
+        .read("read-proposal", move |tx| {
+            let opened = read(tx, &may, id)?;
+            page(tx, &may.opener(), &may.names(), opened, frame.clone(), true)
+        })
+        .await?;
+    Answer::page(&shown)
+}
+
+async fn one_given(visit: StaffVisit<ReadSharedRecord>) -> Outcome<Answer> {
+    let id: ProposalId = visit.id("proposal")?;
+    let (may, frame) = (visit.may().clone(), visit.frame("proposals-one-title"));
+    let shown = visit
+        .read("read-given-proposal", move |tx| {
+            if !rows::is_shared_with(tx, id, may.account())? {
+                return Err(lyhty_base::Problem::Absent);
+            }
+            let opened = open_with(tx, &may.opener(), id)?;
+            page(tx, &may.opener(), &may.names(), opened, frame.clone(), false)
+        })
+        .await?;
+    Answer::page(&shown)
+}

@@ -1,0 +1,60 @@
+//! What the holder of a receipt sees of a proposal, and taking it back.
+
+use askama::Template;
+use lyhty_base::{Outcome, ThreadId};
+use lyhty_store::Tx;
+use lyhty_web::{Answer, Form, Frame, Method, ReceiptVisit, Routes};
+
+use crate::contact::{PanelLine, PanelLink, PanelShown};
+use crate::proposals::words::{ProposerView, WithdrawnBy};
+use crate::proposals::{is_persons_thread, proposer_view, withdraw};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .receipt(Method::Get, "/{language}/mailbox/withdraw", ask)
+        .receipt(Method::Post, "/{language}/mailbox/withdraw", take_back)
+}
+
+/// The panel of the mailbox: awaiting, accepted or not accepted. Only the person's own mailbox has the way to take the
+/// proposal back.
+///
+/// # Errors
+/// From the store.
+pub fn mailbox_panel(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<PanelShown>> {
+    let Some(view) = proposer_view(tx, thread)? else { return Ok(None) };
+    let mut links = Vec::new();
+    if view == ProposerView::Awaiting && is_persons_thread(tx, thread)? {
+        links.push(PanelLink { path: "/mailbox/withdraw".to_owned(), label: "proposals-withdraw-title" });
+    }
+    let lines = vec![PanelLine { key: view.message_key(), day: None }];
+    Ok(Some(PanelShown { title: "proposer-view-title", lines, links }))
+}
+
+#[derive(Template)]
+#[template(path = "proposals/pages/withdraw.html")]
+struct WithdrawPage {
+    frame: Frame,
+    form: Form,
+}
+
+async fn ask(visit: ReceiptVisit) -> Outcome<Answer> {
+    let thread = visit.thread()?;
+    if !visit.read("show-withdraw", move |tx| is_persons_thread(tx, thread)).await? {
+        return Err(lyhty_base::Problem::Absent);
+    }
+    Answer::page(&WithdrawPage { frame: visit.form_frame("proposals-withdraw-title"), form: Form::empty() })
+}
+
+async fn take_back(visit: ReceiptVisit) -> Outcome<Answer> {
+    visit.stamp()?;
+    let mut form = visit.form();
+    let thread = visit.thread()?;
+    if let Some(by) = form.choice::<WithdrawnBy>("by") {
+        match visit.write("withdraw", move |tx| withdraw(tx, thread, by)).await {
+            Ok(()) => return Ok(Answer::to(visit.to("/mailbox"))),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    let page = WithdrawPage { frame: visit.form_frame("proposals-withdraw-title"), form: form.clone() };
+    Answer::form(&form, &page)
+}

@@ -1,0 +1,182 @@
+//! Four fields while somebody is on the telephone; the rest later.
+
+use askama::Template;
+use lyhty_base::{Identity as _, Outcome, Private, ProposalId, RecordId, Refusal};
+use lyhty_vault::Stamp;
+use lyhty_web::policy::{CompleteProposal, EnterUrgent};
+use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
+
+use crate::proposals::flow::{Step, is_own, read_all};
+use crate::proposals::sealed::{ConsentRecord, Narrative, PersonProposed, Proposer, SafeContact};
+use crate::proposals::words::{
+    AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, Guardian, Interpreter, Present,
+    PresentAs, ProposerKind, Told, WhoseTelephone,
+};
+use crate::proposals::{NewProposal, SealedProposal, complete, enter_urgent, open_with};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .staff::<EnterUrgent>(Method::Get, "/{language}/staff/urgent", blank)
+        .staff::<EnterUrgent>(Method::Post, "/{language}/staff/urgent", save)
+        .staff::<CompleteProposal>(Method::Get, "/{language}/staff/proposals/{proposal}/complete", show_rest)
+        .staff::<CompleteProposal>(Method::Post, "/{language}/staff/proposals/{proposal}/complete", save_rest)
+        .navigation::<EnterUrgent>("/{language}/staff/urgent", "urgent-title")
+}
+
+#[derive(Template)]
+#[template(path = "proposals/pages/urgent.html")]
+struct UrgentPage {
+    frame: Frame,
+    form: Form,
+}
+
+impl UrgentPage {
+    fn new(visit: &StaffVisit<EnterUrgent>, form: Form) -> Self {
+        Self { frame: visit.form_frame("urgent-title"), form }
+    }
+}
+
+async fn blank(visit: StaffVisit<EnterUrgent>) -> Outcome<Answer> {
+    Answer::page(&UrgentPage::new(&visit, Form::empty()))
+}
+
+async fn save(visit: StaffVisit<EnterUrgent>) -> Outcome<Answer> {
+    let stamp = visit.stamp()?;
+    let mut form = visit.form();
+    if let Some(proposal) = read_urgent(&mut form) {
+        match write(&visit, &proposal, stamp).await {
+            Ok(()) => return Ok(Answer::to(visit.to("/staff/proposals"))),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    Answer::form(&form, &UrgentPage::new(&visit, form.clone()))
+}
+
+async fn write(visit: &StaffVisit<EnterUrgent>, proposal: &NewProposal, stamp: Stamp) -> Outcome<()> {
+    let record = RecordId::fresh(visit.desk().chance().as_ref());
+    let sealed = SealedProposal::seal(proposal, record, &visit.desk().letterbox()?, None, None)?;
+    let may = visit.may().clone();
+    visit.write("enter-urgent", move |tx| enter_urgent(tx, &may, &sealed, &stamp)).await?;
+    Ok(())
+}
+
+/// Reads the four fields. Age and guardian are not asked yet: they stay unknown, which is treated as a child.
+fn read_urgent(form: &mut Form) -> Option<NewProposal> {
+    let kind = form.choice::<ProposerKind>("who");
+    let answer = form.choice::<ConsentAnswer>("consent");
+    if answer == Some(ConsentAnswer::No) {
+        form.add("consent", Refusal::new("urgent-no-consent"));
+    }
+    let never = Private::new(form.text::<2000>("never"));
+    let told = Private::new(form.required_text::<15_000>("told"));
+    let danger = form.choice::<Danger>("danger");
+    if form.has_problems() {
+        return None;
+    }
+    let given_by = match answer? {
+        ConsentAnswer::ChildWithoutGuardian => ConsentGivenBy::Held,
+        ConsentAnswer::Yes | ConsentAnswer::No => ConsentGivenBy::ThePerson,
+    };
+    Some(NewProposal {
+        channel: Channel::Telephone,
+        consent: ConsentRecord {
+            given_by,
+            told: Vec::new(),
+            language: Private::default(),
+            interpreter: Interpreter::NotNeeded,
+            present: Present::NotKnown,
+            more: Private::default(),
+        },
+        age_group: AgeGroup::NotKnown,
+        guardian: Guardian::NotKnown,
+        safe_contact: SafeContact {
+            safe: Vec::new(),
+            whose_telephone: WhoseTelephone::None,
+            when: Private::default(),
+            present_as: PresentAs::FirstName,
+            as_told: Private::default(),
+            never,
+        },
+        person: PersonProposed {
+            name: Private::default(),
+            birth: Private::default(),
+            citizenship: Private::default(),
+            languages: Private::default(),
+            place: Private::default(),
+            contact: Private::default(),
+            residence: Private::default(),
+            others: Private::default(),
+        },
+        narrative: Narrative { told, observed: Private::default() },
+        proposer: Proposer {
+            kind: kind?,
+            name: Private::default(),
+            workplace: Private::default(),
+            contact: Private::default(),
+        },
+        danger: danger?,
+        mailbox: false,
+        complete: false,
+    })
+}
+
+/// The questions of the rest: all but the mailbox, whose receipt can't be handed over on the telephone.
+const REST: &[Step] = &[
+    Step::Who,
+    Step::Consent,
+    Step::Age,
+    Step::ConsentRecord,
+    Step::SafeContact,
+    Step::Person,
+    Step::Told,
+    Step::Observed,
+    Step::Danger,
+    Step::You,
+];
+
+#[derive(Template)]
+#[template(path = "proposals/pages/complete.html")]
+struct CompletePage {
+    frame: Frame,
+    form: Form,
+    own: bool,
+    steps: &'static [Step],
+}
+
+impl CompletePage {
+    fn new(visit: &StaffVisit<CompleteProposal>, form: Form) -> Self {
+        Self { frame: visit.frame("urgent-complete-title"), own: is_own(&form), steps: REST, form }
+    }
+}
+
+async fn show_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
+    let (id, opener) = (visit.id::<ProposalId>("proposal")?, visit.may().opener());
+    let form = visit
+        .read("show-complete", move |tx| {
+            let opened = open_with(tx, &opener, id)?;
+            let mut form = Form::empty();
+            form.set("who", opened.proposer.kind.word());
+            form.set("consent", ConsentAnswer::Yes.word());
+            form.set("told", opened.narrative.told.reveal().as_str());
+            form.set("observed", opened.narrative.observed.reveal().as_str());
+            form.set("never", opened.safe_contact.never.reveal().as_str());
+            Ok(form)
+        })
+        .await?;
+    Answer::page(&CompletePage::new(&visit, form))
+}
+
+async fn save_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    form.set("mailbox", "no");
+    if let Some(proposal) = read_all(&mut form, Channel::Telephone) {
+        let (id, may) = (visit.id::<ProposalId>("proposal")?, visit.may().clone());
+        match visit.write("complete", move |tx| complete(tx, &may, id, &proposal)).await {
+            Ok(()) => return Ok(Answer::to(visit.to(&format!("/staff/proposals/{id}")))),
+            Err(problem) => form.take(problem)?,
+        }
+    } else if form.value("consent") == ConsentAnswer::No.word() {
+        form.add("consent", Refusal::new("urgent-no-consent"));
+    }
+    Answer::form(&form, &CompletePage::new(&visit, form.clone()))
+}
