@@ -7,6 +7,6 @@ help-form = Ask for help, or propose a person
 help-advice = Ask for advice without saying who it is about
 help-receipt = I have a receipt number
 help-safe-title = If somebody looks at your phone
-help-safe-leave = “Leave this site” at the top of every page leads to another site at once and deletes what was typed.
+help-safe-leave = “Leave this page now” at the top of every page leads to another site at once and deletes what was typed.
 help-safe-history = We can't delete that you were here: your browser keeps a history, and a network can see that our site was visited. If that is a danger, use another phone, or come in person.
 help-staff = For staff

@@ -39,21 +39,21 @@ accounts-once-text = Tulosta tai kirjoita se muistiin nyt, ennen kuin lähdet si
 accounts-once-next = Se on tallessa. Jatka
 accounts-recovery-codes-title = Palautuskoodit
 accounts-recovery-codes-what = Jos puhelimesi katoaa, yksi näistä koodeista korvaa todennussovelluksen koodin. Kukin toimii kerran. Säilytä ne paikassa, josta kukaan muu ei löydä niitä, ja erillään salasanastasi.
-accounts-recovery-key-title = Toimiston palautusavain
-accounts-recovery-key-what = Jos kukaan ei enää pääse kirjautumaan, vain tämä avain avaa toimiston tiedot. Sitä ei säilytetä missään muualla: jos tämä sivu ja avaimet katoavat, kaikki on menetetty.
+accounts-recovery-key-title = Auttamisjärjestelmän palautusavain
+accounts-recovery-key-what = Jos kukaan ei enää pääse kirjautumaan, vain tämä avain avaa auttamisjärjestelmän tiedot. Sitä ei säilytetä missään muualla: jos tämä sivu ja avaimet katoavat, kaikki on menetetty.
 accounts-recovery-key-how = Tulosta se kahdesti, sulje tulosteet kirjekuoriin ja säilytä ne kahdessa turvallisessa paikassa. Älä valokuvaa sitä äläkä tallenna sitä tietokoneelle.
 accounts-waits-title = Avaimesi puuttuvat vielä
 accounts-waits-text = Voit nyt kirjautua. Työtoverin, jolla on avaimet, on luovutettava ne sinulle, ennen kuin voit lukea mitään. Kerro hänelle, että tilisi on valmis.
 
 ## Käyttöönotto
-accounts-set-up-title = Ota toimisto käyttöön
-accounts-set-up-lead = Tämä tehdään kerran. Silloin syntyvät toimiston avaimet ja johtajan käyttäjätili.
+accounts-set-up-title = Käyttöönotto
+accounts-set-up-lead = Tämä tehdään kerran. Silloin syntyvät auttamisjärjestelmän avaimet ja johtajan käyttäjätili.
 accounts-set-up-code = Koodi konsolista
 accounts-set-up-code-hint = Se näkyi siellä, missä ohjelma käynnistettiin. Se toimii kerran.
 accounts-set-up-code-wrong = Tämä ei ole viimeksi näytetty koodi.
-accounts-set-up-send = Ota toimisto käyttöön
-accounts-set-up-done = Toimisto on jo otettu käyttöön.
-accounts-set-up-done-title = Toimisto on otettu käyttöön
+accounts-set-up-send = Ota käyttöön
+accounts-set-up-done = Käyttöönotto on jo tehty.
+accounts-set-up-done-title = Käyttöönotto on valmis
 
 ## Sisäänkirjautuminen
 accounts-sign-in-title = Kirjaudu sisään
@@ -64,7 +64,7 @@ accounts-too-soon = Liian moni yritys on epäonnistunut. Odota { $seconds ->
    *[other] { $seconds } sekuntia
 } ja yritä uudelleen.
 accounts-sign-in-lost = Etkö pääse kirjautumaan? Pyydä kahta työtoveria palauttamaan käyttäjätilisi.
-accounts-recovery-link = Käytä toimiston palautusavainta
+accounts-recovery-link = Käytä auttamisjärjestelmän palautusavainta
 accounts-confirm-title = Oletko se yhä sinä?
 accounts-confirm-lead = Se, mitä aiot tehdä, vaatii salasanasi ja koodin uudelleen. Vahvistus on voimassa kymmenen minuuttia.
 accounts-confirm = Vahvista
@@ -113,7 +113,7 @@ accounts-close-director = Vain johtaja voi sulkea johtajan tilin.
 ## Kutsut
 accounts-invitations-title = Kutsut
 accounts-invitations-lead = Linkin saaja tekee käyttäjätilin, jolla on valitsemasi rooli. Tili ei avaa mitään, ennen kuin työtoveri luovuttaa sille avaimet.
-accounts-invite-role = Mikä on kutsuttavan rooli toimistossa?
+accounts-invite-role = Mikä on kutsuttavan rooli?
 accounts-invite-mail = Sähköpostiosoite
 accounts-invite-mail-hint = Jätä tyhjäksi, jos annat linkin itse. Osoite hävitetään, kun viesti on lähetetty.
 accounts-invite-address = Tämä ei ole sähköpostiosoite.
@@ -181,11 +181,11 @@ accounts-reset-done-title = Uusi pääsysi on valmis
 
 ## Palautusavain
 accounts-recovery-title = Käytä palautusavainta
-accounts-recovery-warning = Kaikki toimistossa näkevät, että käytit sitä
+accounts-recovery-warning = Kaikki työtoverit näkevät, että käytit sitä
 accounts-recovery-lead = Palautusavain antaa yhdelle käyttäjätilille uuden pääsyn ja sen avaimet. Käytä sitä vain, kun kaksi työtoveria ei voi palauttaa tiliä.
 accounts-recovery-key = Palautusavain
 accounts-recovery-key-hint = Niin kuin se on tulostettu. Isoilla ja pienillä kirjaimilla, väleillä ja riveillä ei ole väliä.
-accounts-recovery-key-other = Tämä ei ole tämän toimiston palautusavain.
+accounts-recovery-key-other = Tämä ei ole auttamisjärjestelmän palautusavain.
 accounts-recovery-login-hint = Sen käyttäjätilin kirjautumisnimi, joka saa uuden pääsyn.
 accounts-recovery-login = Yhdelläkään avoimella käyttäjätilillä ei ole tätä kirjautumisnimeä.
 accounts-recover = Käytä palautusavainta

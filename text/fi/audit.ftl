@@ -22,7 +22,7 @@ audit-about = Mitä se koski
 audit-result = Miten päättyi
 audit-position = Paikka ketjussa
 audit-not-linked = ei vielä lenkitetty
-audit-doer-receipt = joku, jolla on kuitti
+audit-doer-receipt = joku, jolla on kuittinumero
 audit-doer-duty = kone ({ $duty })
 audit-doer-nobody = joku tuntematon
 audit-not-an-account = Tämä ei ole käyttäjätili. Valitse työtoveri.
@@ -34,7 +34,7 @@ audit-verify = Tarkasta ketju
 audit-verified-title = Ketjun tarkastus
 audit-verified-sound = Mitään vikaa ei löytynyt.
 audit-verified-not-sound = Jotakin on vialla
-audit-verified-what-now = Älä muuta mitään. Säilytä tietokanta, sen varmuuskopiot ja tarkistuspisteet sellaisinaan ja kerro niille, joilla on tarkistuspisteitä toimiston ulkopuolella.
+audit-verified-what-now = Älä muuta mitään. Säilytä tietokanta, sen varmuuskopiot ja tarkistuspisteet sellaisinaan ja kerro niille, joilla on tarkistuspisteitä auttamisjärjestelmän ulkopuolella.
 audit-verified-compared =
     Merkintöjä verrattu: { $entries }. Tarkistuspisteitä: { $checkpoints }. Rivejä: { $facts }.
 audit-verified-tail =
@@ -51,7 +51,7 @@ audit-finding-removed = Paikassa { $position } ollut merkintä on poistettu.
 audit-finding-gap = Ketjusta puuttuvat paikat { $first }–{ $last }.
 audit-finding-truncated = Ketju päättyy paikkaan { $head }, mutta tarkistuspiste takaa sen paikkaan { $checkpoint } asti: loppu on katkaistu.
 audit-finding-rewritten = Ketju poikkeaa allekirjoitetusta tarkistuspisteestä paikassa { $checkpoint }: aiempi osa on kirjoitettu uudelleen.
-audit-finding-checkpoint = Tarkistuspisteiden tiedoston rivi { $line } ei ole tämän toimiston allekirjoittama tarkistuspiste.
+audit-finding-checkpoint = Tarkistuspisteiden tiedoston rivi { $line } ei ole auttamisjärjestelmän allekirjoittama tarkistuspiste.
 audit-finding-no-checkpoint = Merkintöjä on, mutta ei yhtään tarkistuspistettä: tarkistuspisteiden tiedosto on poistettu.
 audit-finding-fact = Taulun { $table } rivi { $id } ei ole sellainen, jollaiseksi merkintä { $entry } sen kirjasi.
 

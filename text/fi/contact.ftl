@@ -1,8 +1,8 @@
-### Yhteydenotto: viestilaatikko kuitin takana ja sen viestiketju toimiston puolella.
+### Yhteydenotto: viestilaatikko kuittinumeron takana ja sen viestiketju auttamisjärjestelmän puolella.
 
-## Kuitti
+## Kuittinumero
 contact-receipt-title = Avaa numerollasi
-contact-receipt-lead = Kirjoita kuittisi kaksikymmentä numeroa. Väleillä ja viivoilla ei ole väliä, ja kaikkien kirjoitusjärjestelmien numerot käyvät.
+contact-receipt-lead = Kirjoita kuittinumerosi, kaikki kaksikymmentä numeroa. Väleillä ja viivoilla ei ole väliä, ja kaikkien kirjoitusjärjestelmien numerot käyvät.
 contact-receipt-digits = Kaksikymmentä numeroa
 contact-receipt-hint = Viisi neljän numeron ryhmää, esimerkiksi 1234 5678 9012 3456 7890
 contact-receipt-open = Avaa
@@ -16,7 +16,7 @@ contact-mailbox-last-opened = Tämä sivu avattiin viimeksi { $moment } tällä 
 contact-mailbox-somebody-else = Jos se et ollut sinä, joku toinen tietää numeron. Älä silloin kirjoita tähän. Lähetä uusi lomake, niin saat uuden numeron.
 contact-mailbox-messages = Viestit, uusin ensin
 contact-mailbox-none = Viestejä ei ole vielä.
-contact-mailbox-write = Kirjoita toimistolle
+contact-mailbox-write = Kirjoita auttamisjärjestelmälle
 contact-mailbox-pages = Viestien sivut
 contact-mailbox-page = Sivu { $this }/{ $all }
 contact-mailbox-newer = Uudempia viestejä
@@ -26,24 +26,24 @@ contact-mailbox-kept = Viestit säilyvät täällä { $day } asti. Jokainen uusi
 contact-mailbox-leave-why = Sulje tämä sivu, jottei kukaan muu lue sitä tällä laitteella.
 contact-mailbox-leave = Sulje viestit
 contact-message = Viestisi
-contact-message-hint = Vain toimisto ja se, jolla on numero, voivat lukea viestin. Enintään 4 000 merkkiä.
+contact-message-hint = Vain auttamisjärjestelmä ja se, jolla on numero, voivat lukea viestin. Enintään 4 000 merkkiä.
 contact-message-send = Lähetä viesti
 contact-nothing-written = Et ole vielä kirjoittanut mitään.
 
 ## Kuka kirjoitti
-message-author-office = Toimisto
+message-author-office = Auttamisjärjestelmä
 message-author-holder = Sinä
-thread-holder-proposer = Esityksen tekijä
+thread-holder-proposer = Esittäjä
 thread-holder-person = Henkilö, jota esitys koskee
 thread-holder-consultation = Neuvon kysyjä
 
 ## Viestiketju työntekijöille
 contact-thread-title = Viestiketju
-contact-thread-holder-came = Avattu viimeksi { $moment } kuitilla.
-contact-thread-holder-never-came = Ei vielä avattu kuitilla.
+contact-thread-holder-came = Avattu viimeksi { $moment } kuittinumerolla.
+contact-thread-holder-never-came = Ei vielä avattu kuittinumerolla.
 contact-thread-kept = Säilytetään { $day } asti, ellei kukaan kirjoita.
 contact-thread-none = Mitään ei ole vielä kirjoitettu.
 contact-thread-you = Sinä
 contact-thread-colleague = Työtoveri
 contact-thread-answer = Vastaa
-contact-thread-hint = Tämän lukee se, jolla on kuitti, millä tahansa laitteella. Älä kirjoita mitään, mikä vaarantaisi henkilön. Enintään 4 000 merkkiä.
+contact-thread-hint = Tämän lukee se, jolla on kuittinumero, millä tahansa laitteella. Älä kirjoita mitään, mikä vaarantaisi henkilön. Enintään 4 000 merkkiä.

@@ -18,7 +18,7 @@ notices-body-mailbox-answer =
     Tämä on automaattinen viesti. Älä vastaa siihen.
 
 ## Mikä viesti se oli
-notice-something-awaits-office = Toimistolle: jotakin odottaa
+notice-something-awaits-office = Auttamisjärjestelmälle: jotakin odottaa
 notice-invitation = Kutsu luoda käyttäjätili
 notice-mailbox-answer = Viestilaatikkoon: jotakin uutta
 
@@ -38,6 +38,6 @@ notices-tray-at = Milloin
 notices-tray-notice = Viesti
 notices-tray-reason = Miksi sitä ei lähetetty
 tray-reason-no-mail-server = Sähköpostipalvelinta ei ole asetettu
-tray-reason-no-address = Toimistolle ei ole asetettu omaa osoitetta
+tray-reason-no-address = Auttamisjärjestelmälle ei ole asetettu omaa osoitetta
 tray-reason-refused = Sähköpostipalvelin ei tunne osoitetta
 tray-reason-given-up = Viestiä ei saatu lähetetyksi viikkoon

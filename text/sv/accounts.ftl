@@ -39,21 +39,21 @@ accounts-once-text = Skriv ut eller anteckna det nu, innan du lämnar sidan. Vi 
 accounts-once-next = Jag har sparat det. Fortsätt
 accounts-recovery-codes-title = Återställningskoder
 accounts-recovery-codes-what = Om du tappar bort telefonen ersätter en av de här koderna koden från appen. Var och en gäller en gång. Förvara dem där ingen annan hittar dem, och inte ihop med lösenordet.
-accounts-recovery-key-title = Kansliets återställningsnyckel
-accounts-recovery-key-what = Om ingen längre kan logga in är det bara den här nyckeln som öppnar kansliets uppgifter. Den finns ingen annanstans: om både den här sidan och nycklarna försvinner är allt förlorat.
+accounts-recovery-key-title = Hjälpsystemets återställningsnyckel
+accounts-recovery-key-what = Om ingen längre kan logga in är det bara den här nyckeln som öppnar hjälpsystemets uppgifter. Den finns ingen annanstans: om både den här sidan och nycklarna försvinner är allt förlorat.
 accounts-recovery-key-how = Skriv ut den två gånger, förslut utskrifterna i kuvert och förvara dem på två säkra ställen. Fotografera den inte och spara den inte på en dator.
 accounts-waits-title = Dina nycklar återstår
 accounts-waits-text = Du kan logga in nu. En kollega som har nycklarna måste överlåta dem till dig innan du kan läsa något. Säg till att kontot är klart.
 
 ## Ibruktagande
-accounts-set-up-title = Ta kansliet i bruk
-accounts-set-up-lead = Det här görs en gång. Då skapas kansliets nycklar och direktörens konto.
+accounts-set-up-title = Ibruktagande
+accounts-set-up-lead = Det här görs en gång. Då skapas hjälpsystemets nycklar och föreståndarens konto.
 accounts-set-up-code = Kod från konsolen
 accounts-set-up-code-hint = Den skrevs ut där programmet startades. Den gäller en gång.
 accounts-set-up-code-wrong = Det är inte koden som skrevs ut senast.
-accounts-set-up-send = Ta kansliet i bruk
-accounts-set-up-done = Kansliet är redan i bruk.
-accounts-set-up-done-title = Kansliet är i bruk
+accounts-set-up-send = Ta i bruk
+accounts-set-up-done = Ibruktagandet är redan gjort.
+accounts-set-up-done-title = Ibruktagandet är klart
 
 ## Inloggning
 accounts-sign-in-title = Logga in
@@ -64,7 +64,7 @@ accounts-too-soon = För många försök har misslyckats. Vänta { $seconds ->
    *[other] { $seconds } sekunder
 } och försök igen.
 accounts-sign-in-lost = Kan du inte logga in? Be två kolleger återställa ditt konto.
-accounts-recovery-link = Använd kansliets återställningsnyckel
+accounts-recovery-link = Använd hjälpsystemets återställningsnyckel
 accounts-confirm-title = Är det fortfarande du?
 accounts-confirm-lead = Det du tänker göra kräver ditt lösenord och en kod en gång till. Bekräftelsen gäller i tio minuter.
 accounts-confirm = Bekräfta
@@ -74,7 +74,7 @@ accounts-home-title = Ditt arbete
 accounts-home-lead = Det här kan du göra:
 accounts-home-waits = En kollega som har nycklarna måste överlåta dem till dig. Innan dess kan du inte läsa det som är förseglat.
 accounts-recovery-used-title = Återställningsnyckeln har använts
-accounts-recovery-used = Den gav { $name } en ny väg in { $moment }. Om du inte kände till det, tala med direktören eller granskaren redan i dag.
+accounts-recovery-used = Den gav { $name } en ny väg in { $moment }. Om du inte kände till det, tala med föreståndaren eller granskaren redan i dag.
 
 ## Eget konto
 accounts-own-title = Ditt konto
@@ -108,16 +108,16 @@ accounts-close-title = Stäng ett konto
 accounts-close-what = { $name } loggas ut genast och kontots nycklar förstörs. Det kan inte ångras.
 accounts-close = Stäng kontot
 accounts-close-own = Du kan inte stänga ditt eget konto. Be en kollega.
-accounts-close-director = Bara en direktör kan stänga en direktörs konto.
+accounts-close-director = Bara en föreståndare kan stänga en föreståndares konto.
 
 ## Inbjudningar
 accounts-invitations-title = Inbjudningar
 accounts-invitations-lead = Den som får länken gör ett konto med den roll du väljer. Kontot öppnar ingenting förrän en kollega överlåter nycklarna.
-accounts-invite-role = Vilken roll får personen på kansliet?
+accounts-invite-role = Vilken roll får personen?
 accounts-invite-mail = E-postadress
 accounts-invite-mail-hint = Lämna tomt om du överräcker länken själv. Adressen utplånas när brevet har skickats.
 accounts-invite-address = Det är ingen e-postadress.
-accounts-invite-director = Bara en direktör kan bjuda in en direktör.
+accounts-invite-director = Bara en föreståndare kan bjuda in en föreståndare.
 accounts-invite = Gör inbjudan
 accounts-invitations-made = Inbjudningar hittills
 accounts-invitations-none = Ingen har bjudits in ännu.
@@ -145,7 +145,7 @@ accounts-awaiting-none = Ingen väntar på nycklar.
 accounts-awaited = Väntar på: { $compartments }
 accounts-grant = Överlåt nycklarna
 accounts-grant-own = Du kan inte överlåta nycklar till dig själv eller ta bort dina egna. Be en kollega.
-accounts-grant-nothing = Du har inga av de nycklar som kollegan väntar på. Be direktören.
+accounts-grant-nothing = Du har inga av de nycklar som kollegan väntar på. Be föreståndaren.
 accounts-holding-title = Kolleger som har nycklar
 accounts-holding-none = Ingen annan kollega har nycklar.
 accounts-held = Har: { $compartments }
@@ -181,11 +181,11 @@ accounts-reset-done-title = Din nya väg in är klar
 
 ## Återställningsnyckel
 accounts-recovery-title = Använd återställningsnyckeln
-accounts-recovery-warning = Alla på kansliet ser att du har använt den
+accounts-recovery-warning = Alla kolleger ser att du har använt den
 accounts-recovery-lead = Återställningsnyckeln ger ett konto en ny väg in, med dess nycklar. Använd den bara när två kolleger inte kan återställa kontot.
 accounts-recovery-key = Återställningsnyckel
 accounts-recovery-key-hint = Så som den är utskriven. Stora eller små bokstäver, mellanslag och rader spelar ingen roll.
-accounts-recovery-key-other = Det är inte det här kansliets återställningsnyckel.
+accounts-recovery-key-other = Det här är inte hjälpsystemets återställningsnyckel.
 accounts-recovery-login-hint = Inloggningsnamnet för kontot som får en ny väg in.
 accounts-recovery-login = Inget öppet konto har det här inloggningsnamnet.
 accounts-recover = Använd återställningsnyckeln
@@ -198,7 +198,7 @@ recovery-key-version = Programmet känner inte till den här sortens nyckel.
 
 ## Delegeringar
 accounts-delegations-title = Beslutanderätt
-accounts-delegations-lead = Direktören beslutar om framställningar och kan delegera beslutanderätten till en överinspektör, från en första dag till en sista dag.
+accounts-delegations-lead = Föreståndaren beslutar om framställningar och kan delegera beslutanderätten till en överinspektör, från en första dag till en sista dag.
 accounts-delegations-none = Beslutanderätten har inte delegerats.
 accounts-delegate-link = Delegera beslutanderätten
 accounts-delegate-title = Delegera beslutanderätten

@@ -22,7 +22,7 @@ audit-about = Vad det gällde
 audit-result = Hur det slutade
 audit-position = Plats i kedjan
 audit-not-linked = inte länkad än
-audit-doer-receipt = någon med ett kvitto
+audit-doer-receipt = någon med ett kvittonummer
 audit-doer-duty = maskinen ({ $duty })
 audit-doer-nobody = någon okänd
 audit-not-an-account = Det här är inget konto. Välj en kollega.
@@ -34,7 +34,7 @@ audit-verify = Kontrollera spåret
 audit-verified-title = Kontroll av spåret
 audit-verified-sound = Inget fel hittades.
 audit-verified-not-sound = Något är fel
-audit-verified-what-now = Ändra inget. Spara databasen, säkerhetskopiorna och kontrollpunkterna som de är, och berätta för dem som har kontrollpunkter utanför kansliet.
+audit-verified-what-now = Ändra inget. Spara databasen, säkerhetskopiorna och kontrollpunkterna som de är, och berätta för dem som har kontrollpunkter utanför hjälpsystemet.
 audit-verified-compared =
     Jämförda anteckningar: { $entries }. Kontrollpunkter: { $checkpoints }. Rader: { $facts }.
 audit-verified-tail =
@@ -51,7 +51,7 @@ audit-finding-removed = Anteckningen på plats { $position } har tagits bort.
 audit-finding-gap = Platserna { $first }–{ $last } i kedjan saknas.
 audit-finding-truncated = Kedjan slutar på plats { $head }, men en kontrollpunkt går i god för plats { $checkpoint }: slutet har klippts av.
 audit-finding-rewritten = Kedjan avviker från en undertecknad kontrollpunkt på plats { $checkpoint }: det som kom före har skrivits om.
-audit-finding-checkpoint = Rad { $line } i filen med kontrollpunkter är ingen kontrollpunkt som kansliet har undertecknat.
+audit-finding-checkpoint = Rad { $line } i filen med kontrollpunkter är ingen kontrollpunkt som hjälpsystemet har undertecknat.
 audit-finding-no-checkpoint = Det finns anteckningar men ingen kontrollpunkt: filen med kontrollpunkter har tagits bort.
 audit-finding-fact = Raden { $id } i { $table } är inte så som anteckning { $entry } angav.
 

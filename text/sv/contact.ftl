@@ -1,8 +1,8 @@
-### Kontakt: meddelandelådan bakom ett kvitto och dess meddelandetråd på kansliets sida.
+### Kontakt: meddelandelådan bakom ett kvittonummer och dess meddelandetråd på hjälpsystemets sida.
 
-## Kvittot
+## Kvittonumret
 contact-receipt-title = Öppna med ditt nummer
-contact-receipt-lead = Skriv de tjugo siffrorna på ditt kvitto. Mellanslag och streck spelar ingen roll, och siffror i alla skriftsystem duger.
+contact-receipt-lead = Skriv de tjugo siffrorna i ditt kvittonummer. Mellanslag och streck spelar ingen roll, och siffror i alla skriftsystem duger.
 contact-receipt-digits = De tjugo siffrorna
 contact-receipt-hint = Fem grupper med fyra siffror, till exempel 1234 5678 9012 3456 7890
 contact-receipt-open = Öppna
@@ -16,7 +16,7 @@ contact-mailbox-last-opened = Sidan öppnades senast { $moment } med det här nu
 contact-mailbox-somebody-else = Om det inte var du, vet någon annan numret. Skriv då inte här. Skicka ett nytt formulär, så får du ett nytt nummer.
 contact-mailbox-messages = Meddelanden, de nyaste först
 contact-mailbox-none = Det finns inga meddelanden än.
-contact-mailbox-write = Skriv till kansliet
+contact-mailbox-write = Skriv till hjälpsystemet
 contact-mailbox-pages = Sidor med meddelanden
 contact-mailbox-page = Sida { $this } av { $all }
 contact-mailbox-newer = Nyare meddelanden
@@ -26,12 +26,12 @@ contact-mailbox-kept = Meddelandena finns kvar till { $day }. Varje nytt meddela
 contact-mailbox-leave-why = Stäng sidan, så att ingen annan läser den på den här enheten.
 contact-mailbox-leave = Stäng meddelandena
 contact-message = Ditt meddelande
-contact-message-hint = Bara kansliet och den som har numret kan läsa det. Högst 4 000 tecken.
+contact-message-hint = Bara hjälpsystemet och den som har numret kan läsa det. Högst 4 000 tecken.
 contact-message-send = Skicka meddelandet
 contact-nothing-written = Du har inte skrivit något än.
 
 ## Vem som skrev
-message-author-office = Kansliet
+message-author-office = Hjälpsystemet
 message-author-holder = Du
 thread-holder-proposer = Den som gjorde framställningen
 thread-holder-person = Personen som framställningen gäller
@@ -39,11 +39,11 @@ thread-holder-consultation = Den som bad om råd
 
 ## Meddelandetråden för personalen
 contact-thread-title = Meddelandetråd
-contact-thread-holder-came = Öppnades senast { $moment } med kvittot.
-contact-thread-holder-never-came = Har inte öppnats med kvittot än.
+contact-thread-holder-came = Öppnades senast { $moment } med kvittonumret.
+contact-thread-holder-never-came = Har inte öppnats med kvittonumret än.
 contact-thread-kept = Sparas till { $day }, om ingen skriver.
 contact-thread-none = Inget har skrivits än.
 contact-thread-you = Du
 contact-thread-colleague = En kollega
 contact-thread-answer = Svara
-contact-thread-hint = Den som har kvittot läser detta, på vilken enhet som helst. Skriv inget som kan utsätta personen för fara. Högst 4 000 tecken.
+contact-thread-hint = Den som har kvittonumret läser detta, på vilken enhet som helst. Skriv inget som kan utsätta personen för fara. Högst 4 000 tecken.

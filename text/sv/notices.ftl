@@ -18,7 +18,7 @@ notices-body-mailbox-answer =
     Det här är ett automatiskt meddelande. Svara inte på det.
 
 ## Vilket meddelande det var
-notice-something-awaits-office = Till kansliet: något väntar
+notice-something-awaits-office = Till hjälpsystemet: något väntar
 notice-invitation = Inbjudan att skapa ett konto
 notice-mailbox-answer = Till en meddelandelåda: något nytt
 
@@ -38,6 +38,6 @@ notices-tray-at = När
 notices-tray-notice = Meddelande
 notices-tray-reason = Varför det inte skickades
 tray-reason-no-mail-server = Ingen e-postserver är angiven
-tray-reason-no-address = Kansliet har inte angett någon egen adress
+tray-reason-no-address = Ingen egen adress är angiven för hjälpsystemet
 tray-reason-refused = E-postservern känner inte till adressen
 tray-reason-given-up = Det gick inte att skicka på en vecka

@@ -15,7 +15,7 @@ navigation-label = Arbetsyta
 navigation-start = Start
 navigation-sign-out = Logga ut
 
-# Blanketter
+# Formulär
 form-problem = Problem:
 form-problems = Kontrollera ännu dessa punkter
 form-required = Skriv ett svar.
@@ -31,8 +31,8 @@ form-year-four-digits = Skriv året med fyra siffror, till exempel 1998.
 form-not-a-number = Skriv ett heltal med siffror.
 form-number-range = Skriv ett tal från { $least } till { $most }.
 form-busy = Just nu är belastningen så stor att detta inte kunde göras. Inget har gått förlorat. Vänta en stund och skicka på nytt.
-form-stamp-missing = Sidan skickades utan sitt märke. Skicka den på nytt härifrån.
-form-stamp-forged = Sidans märke är inte vårt. Skicka sidan på nytt härifrån.
+form-stamp-missing = Sidan skickades utan sin stämpel. Skicka den på nytt härifrån.
+form-stamp-forged = Sidans stämpel är inte vår. Skicka sidan på nytt härifrån.
 form-stamp-old = Sidan var öppen i mer än ett dygn. Kontrollera det du skrev och skicka på nytt.
 form-most = Högst { $most } tecken.
 form-day = Dag
@@ -51,7 +51,7 @@ pager-label = Sidor
 pager-before = Föregående sida
 pager-after = Nästa sida
 
-# Numret
+# Kvittonumret
 receipt-once = Numret visas bara nu. Det är den enda vägen tillbaka till det du skrev.
 receipt-paper = Skriv det på papper eller lär dig det utantill.
 receipt-hide = Förvara det där ingen letar. Det kan se ut som ett kundnummer eller ett telefonnummer.
@@ -59,15 +59,15 @@ receipt-share = Den som har numret kan läsa det som står här. Ge det inte til
 
 # Sidor som berättar att något inte lyckades
 error-not-found-title = Sidan hittades inte
-error-not-found = Sidan finns inte eller är inte för dig. Kontrollera adressen eller börja från första sidan.
-error-to-front-page = Till första sidan
+error-not-found = Sidan finns inte eller är inte för dig. Kontrollera adressen eller börja från förstasidan.
+error-to-front-page = Till förstasidan
 error-wrong-method-title = Sidan kan inte öppnas så här
-error-wrong-method = Adressen hör till en blankett. Börja från första sidan.
+error-wrong-method = Adressen hör till ett formulär. Börja från förstasidan.
 error-unreadable-title = Det som skickades kunde inte läsas
 error-too-large = Det som skickades är för stort: vi kan ta emot högst 256 kilobyte åt gången. Gå tillbaka, förkorta och skicka på nytt. Det som sparats tidigare finns kvar.
-error-not-a-form = Hit kan bara den här webbplatsens blanketter skickas. Gå tillbaka och skicka blanketten på nytt.
+error-not-a-form = Hit kan bara den här webbplatsens formulär skickas. Gå tillbaka och skicka formuläret på nytt.
 error-not-text = En del av det som skickades är inte text, och vi har inte gissat. Gå tillbaka och skriv det stället på nytt. Det som sparats tidigare finns kvar.
-error-broken = Förbindelsen bröts innan allt hade kommit fram. Gå tillbaka och skicka blanketten på nytt.
+error-broken = Förbindelsen bröts innan allt hade kommit fram. Gå tillbaka och skicka formuläret på nytt.
 error-foreign-title = Detta skickades inte från vår sida
 error-foreign = Vi kan inte vara säkra på att du skickade detta från vår egen sida, så inget har gjorts. Öppna sidan igen och skicka därifrån.
 error-signed-out-title = Du är inte längre inloggad
@@ -87,10 +87,10 @@ error-fault-title = Något gick fel hos oss
 error-fault = Felet är vårt, inte ditt. Försök igen om en stund. Om det händer igen, meddela oss referensen nedan.
 error-reference = Referens: { $reference }
 error-typed = Det du skrev
-office-not-set-up = Byrån är inte öppen än. Kom tillbaka senare.
+office-not-set-up = Hjälpsystemets webbplats är inte öppen än. Kom tillbaka senare.
 
 # Roller
-role-director = Direktör
+role-director = Föreståndare
 role-senior-adviser = Överinspektör
 role-social-worker = Socialarbetare
 role-social-instructor = Socialhandledare
@@ -113,33 +113,33 @@ compartment-staff = Personalens namn
 # Behörigheternas namn
 permission-see-queue = Se kön av framställningar
 permission-read-proposal = Läsa en framställning
-permission-take-up = Ta upp en framställning
-permission-ask-more = Be om mer uppgifter
+permission-take-up = Ta upp en framställning till behandling
+permission-ask-more = Fråga mer
 permission-decide = Fatta beslut
-permission-delegate-decisions = Överföra beslutanderätten
-permission-set-arrival = Anteckna ankomstdagen
-permission-enter-urgent = Anteckna en brådskande framställning
+permission-delegate-decisions = Delegera beslutanderätten
+permission-set-arrival = Ange ankomstdagen
+permission-enter-urgent = Göra en snabbregistrering
 permission-record-help-given = Anteckna hjälp som getts
-permission-link-proposals = Koppla ihop framställningar
+permission-link-proposals = Sammanföra framställningar
 permission-record-withdrawal = Anteckna ett återtagande
-permission-share-record = Dela en uppgift med en kollega
-permission-read-shared-record = Läsa en delad uppgift
-permission-record-consultation = Anteckna en konsultation
-permission-see-consultations = Se konsultationerna
+permission-share-record = Dela en post med en kollega
+permission-read-shared-record = Läsa en delad post
+permission-record-consultation = Anteckna en rådfrågning
+permission-see-consultations = Se rådfrågningarna
 permission-read-thread = Läsa meddelanden
 permission-answer-thread = Svara på meddelanden
 permission-manage-own-account = Sköta sitt eget konto
 permission-see-accounts = Se kontona
 permission-invite = Bjuda in en kollega
-permission-grant-compartments = Ge nycklar
+permission-grant-compartments = Överlåta nycklar
 permission-close-account = Stänga ett konto
 permission-reset-account = Återställa ett konto
 permission-see-delegations = Se vem som får besluta
-permission-read-trail = Läsa händelsekedjan
-permission-see-who-looked = Se vem som har tittat på en uppgift
-permission-export-trail = Exportera händelsekedjan
+permission-read-trail = Läsa granskningsspåret
+permission-see-who-looked = Se vem som har tittat på en post
+permission-export-trail = Exportera granskningsspåret
 permission-see-jobs = Se maskinens jobb
-permission-revive-jobs = Köra ett dött jobb på nytt
+permission-revive-jobs = Försöka igen med ett jobb som getts upp
 permission-see-mail-tray = Se utgående e-post
 
 # Exempel på sidan med delar

@@ -86,6 +86,9 @@ pub struct Demo {
     /// Start over: what is in the folder is deleted, if it is a demonstration's.
     #[arg(long)]
     pub fresh: bool,
+    /// Print the sign-ins again with the codes of this half minute, and end.
+    #[arg(long, conflicts_with = "fresh")]
+    pub codes: bool,
 }
 
 /// What can be done about accounts from here. Never a grant: what is sealed is opened to people by people.

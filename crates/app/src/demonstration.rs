@@ -1,22 +1,37 @@
 //! `lyhty demo`: an invented office in its own folder. Nothing in it is weaker than in a real one.
 
+mod past;
+mod staff;
+
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+
+use lyhty_base::{Clock as _, SettableClock, SystemClock};
+use lyhty_office::accounts;
+use lyhty_store::{Actor, Store};
+use lyhty_vault::OsChance;
 
 use crate::command_line::Demo;
 use crate::configuration::Configuration;
-use crate::console::{Ending, Stop};
+use crate::console::{self, Ending, Stop};
 use crate::premises;
-use crate::{keeping, serving};
+use crate::{keeping, pins, serving};
 
 /// The name of the invented office.
 const OFFICE_NAME: &str = "Invented Assistance Office";
+
+/// Deeds of the past that the progress bar counts.
+const SCENES: u64 = 9;
 
 /// Makes the invented office if it is not there, and runs it.
 ///
 /// # Errors
 /// Refused when the folder is somebody else's, or the address another machine's.
 pub fn demonstrate(options: &Demo) -> Result<Ending, Stop> {
+    if options.codes {
+        return staff::print(&options.data).map(|()| Ending::Fine);
+    }
     let configuration = Configuration::for_demonstration(&options.data, options.listen, OFFICE_NAME)?;
     if let Some(sentence) = premises::plain_http(&configuration) {
         return Err(Stop::Refused(sentence));
@@ -24,7 +39,34 @@ pub fn demonstrate(options: &Demo) -> Result<Ending, Stop> {
     take_folder(&options.data, options.fresh)?;
     premises::prepare_folders(&configuration)?;
     keeping::bring_to_shape(&configuration)?;
+    if !staff::is_finished(&options.data) {
+        invent(&configuration, &options.data)?;
+    }
+    staff::print(&options.data)?;
     serving::run(&configuration, serving::Kind::Demonstration)
+}
+
+/// Makes the invented office and its past. The clock of this office is set to each day in turn; its people walk through the
+/// same door as everybody.
+fn invent(configuration: &Configuration, folder: &Path) -> Result<(), Stop> {
+    let now = SystemClock.now();
+    let clock = Arc::new(SettableClock::at(now.plus_hours(-24 * 40)));
+    let store =
+        Store::open(&premises::store_config(&configuration.database), Arc::clone(&clock) as _, Arc::new(OsChance))
+            .map_err(premises::stop_for_store)?;
+    let bar = console::progress("Inventing people", Some(SCENES + 1));
+    let sign_ins = staff::invent();
+    let founding = staff::founding(&sign_ins, &premises::open_machine_secrets(configuration)?)?;
+    store.write_blocking("found", Actor::Duty("demonstration"), move |tx| accounts::found(tx, &founding))?;
+    bar.inc(1);
+    let site = serving::assemble(configuration, &store, serving::Kind::Demonstration)?;
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| Stop::fault("starting the runtime", error))?;
+    let past = past::Past::new(&site, clock, &sign_ins);
+    let receipts = runtime.block_on(past.make(now, || bar.inc(1)))?;
+    bar.finish_and_clear();
+    pins::pin(configuration, &store)?;
+    let printed = receipts.iter().map(|receipt| format!("Receipt of {}: {}", receipt.whose, receipt.digits));
+    staff::keep(folder, &sign_ins, &printed.collect::<Vec<_>>())
 }
 
 /// The folder becomes a demonstration's only if it is empty; what is deleted was a demonstration's.

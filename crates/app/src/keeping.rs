@@ -3,6 +3,9 @@
 //! A backup is three archives, each sealed to the recovery key: the data; the record keys, to be deleted after 35 days,
 //! so that what was erased stays erased; and the machine's secrets, to be kept apart from both.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};

@@ -130,9 +130,9 @@ impl<'a> Past<'a> {
         // Taken back by the person in their own mailbox.
         self.set(21, now, 10);
         let told = format!("{INVENTED} Sol asks for help and then finds it elsewhere.");
-        let own = self.propose(&own(&told)).await?;
+        let hers = self.propose(&own(&told)).await?;
         self.set(20, now, 10);
-        self.take_back(own.first()).await?;
+        self.take_back(hers.first()).await?;
         done();
 
         // Lapsed.
@@ -271,12 +271,12 @@ impl<'a> Past<'a> {
         let code = sign_in.code_at(lyhty_base::Clock::now(&*self.clock));
         let confirm = [("password", sign_in.password.as_str()), ("code", code.as_str())];
         expect(director.fill("/en/staff/confirm", &confirm).await?, 303, "confirming")?;
-        let seen = expect(director.get("/en/staff/delegations").await?, 200, "the page of delegations")?;
-        let adviser = option(&seen.text, "to").ok_or_else(|| Stop::Fault("nobody to delegate to".to_owned()))?;
+        let seen = expect(director.get("/en/staff/delegations/new").await?, 200, "the page of delegations")?;
+        let adviser = option_of(&seen.text, "Eero").ok_or_else(|| Stop::Fault("nobody to delegate to".to_owned()))?;
         let (day, month, year) = parts(lyhty_base::Clock::now(&*self.clock).helsinki_day());
         let (last_day, last_month, last_year) = parts(now.helsinki_day().plus_days(60));
         let fields = [
-            ("to", adviser.as_str()),
+            ("account", adviser),
             ("first-day", day.as_str()),
             ("first-month", month.as_str()),
             ("first-year", year.as_str()),
@@ -284,18 +284,14 @@ impl<'a> Past<'a> {
             ("last-month", last_month.as_str()),
             ("last-year", last_year.as_str()),
         ];
-        expect(director.post("/en/staff/delegations", &fields).await?, 303, "delegating").map(drop)
+        expect(director.post("/en/staff/delegations/new", &fields).await?, 303, "delegating").map(drop)
     }
 
     async fn share_with_trainee(&self, walker: &mut Walker, id: &str) -> Result<(), Stop> {
         let path = format!("/en/staff/proposals/{id}/share");
         let seen = expect(walker.get(&path).await?, 200, "the page for giving a proposal")?;
-        let trainee = seen
-            .text
-            .split("<option value=\"")
-            .find(|option| option.contains("Kerttu"))
-            .and_then(|option| option.get(..32))
-            .ok_or_else(|| Stop::Fault("there is no trainee".to_owned()))?;
+        let trainee =
+            option_of(&seen.text, "Kerttu").ok_or_else(|| Stop::Fault("there is no trainee".to_owned()))?;
         expect(walker.post(&path, &[("with", trainee)]).await?, 303, "giving a proposal").map(drop)
     }
 }
@@ -349,11 +345,9 @@ fn parts(day: Day) -> (String, String, String) {
     (day.day().to_string(), day.month().to_string(), day.year().to_string())
 }
 
-/// The value of the first answer that a list offers.
-fn option(page: &str, name: &str) -> Option<String> {
-    let (_, rest) = page.split_once(&format!("name=\"{name}\""))?;
-    let (_, rest) = rest.split_once("value=\"")?;
-    rest.split_once('"').map(|(value, _)| value.to_owned())
+/// The id that a list offers beside a name.
+fn option_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    page.split("value=\"").find(|option| option.split('<').next().is_some_and(|shown| shown.contains(name)))?.get(..32)
 }
 
 /// Every receipt on a page, as twenty digits in groups.

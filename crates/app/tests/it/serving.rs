@@ -26,16 +26,15 @@ impl Served {
             command
         };
         assert!(office("migrate").status().expect("the programme starts").success());
-        let mut child = office("serve").spawn().expect("the programme starts");
-        let output = BufReader::new(child.stdout.take().expect("its output"));
-        let mut said = Vec::new();
+        let mut served = Self { child: office("serve").spawn().expect("the programme starts"), said: Vec::new() };
+        let output = BufReader::new(served.child.stdout.take().expect("its output"));
         for line in output.lines() {
-            said.push(line.expect("output is UTF-8"));
-            if said.last().is_some_and(|line| line.starts_with("listening on ")) {
-                return Self { child, said };
+            served.said.push(line.expect("output is UTF-8"));
+            if served.said.last().is_some_and(|line| line.starts_with("listening on ")) {
+                return served;
             }
         }
-        panic!("it ended before it listened: {said:?}");
+        panic!("it ended before it listened: {:?}", served.said);
     }
 
     fn address(&self) -> &str {

@@ -51,6 +51,12 @@ impl OfferedFactor {
         Self::of(form, &visit.desk().settings().office_name, &label)
     }
 
+    /// One for the sample of a page.
+    #[cfg(test)]
+    pub fn sample() -> Self {
+        Self::of(&Form::empty(), "Office", "sample")
+    }
+
     fn of(form: &Form, office: &str, label: &str) -> Self {
         let secret = carried(form).unwrap_or_else(TotpSecret::generate);
         Self { secret, office: office.to_owned(), label: label.to_owned() }
@@ -116,8 +122,8 @@ fn svg(code: &QrCode) -> String {
     }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"240\" height=\"240\" \
-         shape-rendering=\"crispEdges\" aria-hidden=\"true\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
-         <path fill=\"#000\" d=\"{path}\"/></svg>"
+         shape-rendering=\"crispEdges\" aria-hidden=\"true\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"></rect>\
+         <path fill=\"#000\" d=\"{path}\"></path></svg>"
     )
 }
 

@@ -42,3 +42,22 @@ impl ShownOncePage {
         Answer::page(&self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+
+    impl Samples for ShownOncePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let of = || Self::new(frame.clone(), &RecoveryCodes::generate(), "/en/staff".to_owned());
+            vec![of(), of().waiting_for_keys(), of().with_recovery_key(Zeroizing::new("AAAAA BBBBB".to_owned()))]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<ShownOncePage>();
+    }
+}

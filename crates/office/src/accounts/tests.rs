@@ -8,11 +8,10 @@ use lyhty_store::testing::{TestStore, both_engines};
 use lyhty_store::{Actor, params, trail};
 use lyhty_vault::second_factor::TotpSecret;
 use lyhty_vault::{Compartment, Keyring, MachineSecrets, NodeSecrets, Password, RecordKey, RecoverySecret};
-use lyhty_web::policy::{self, GrantCompartments, Permission};
+use lyhty_web::policy::{self, GrantCompartments, ManageOwnAccount, Permission};
 use lyhty_web::{May, sessions, testing};
 
 use super::*;
-use super::sign_in::Proof;
 use super::token::TokenPurpose;
 
 const PASSWORD: &str = "kolme sinistä pilveä aamulla";
@@ -57,10 +56,10 @@ impl<'a> Office<'a> {
         let attempt = write(self.test, move |tx| sign_in::begin_attempt(tx, &hash))?;
         let now = self.test.clock.now();
         let proof = attempt.unlock(&Password::typed(password), code, now, &self.machine)?.ok_or_else(sign_in::wrong)?;
-        let (proof, node) = (Arc::new(proof), Arc::clone(&self.node));
-        let kept = Arc::clone(&proof);
+        let keyring = Keyring::from_bytes(&proof.keyring().to_bytes())?;
+        let node = Arc::clone(&self.node);
         write(self.test, move |tx| sign_in::sign_in(tx, &node, &proof))?;
-        Ok(Arc::into_inner(kept).map(Proof::into_keyring).expect("the transaction is over"))
+        Ok(keyring)
     }
 
     fn code(&self) -> String {
@@ -443,7 +442,7 @@ fn names_are_read_by_colleagues_and_by_nobody_else() {
         let office = Office::founded(test, &[(Role::Trainee, "trainee"), (Role::SystemAdministrator, "machine")]);
         let (director, trainee) = (office.director, office.id("trainee"));
         let named = |login: &str| {
-            let may = office.may::<lyhty_web::policy::ManageOwnAccount>(login);
+            let may = office.may::<ManageOwnAccount>(login);
             read(test, move |tx| names(tx, &may.names())).unwrap()
         };
         let frame = testing::frame(lyhty_base::Language::English);
@@ -479,7 +478,7 @@ fn a_delegation_holds_from_its_first_day_to_its_last_until_it_is_revoked() {
 fn a_new_password_keeps_the_keys_and_ends_the_sessions() {
     both_engines(|test| {
         let office = Office::founded(test, &[]);
-        let may = office.may::<lyhty_web::policy::ManageOwnAccount>("director");
+        let may = office.may::<ManageOwnAccount>("director");
         test.clock.advance_seconds(60);
         let asking = may.clone();
         let attempt = write(test, move |tx| sign_in::begin_own_attempt(tx, &asking)).unwrap();

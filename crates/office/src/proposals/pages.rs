@@ -160,11 +160,6 @@ struct OnePage {
 }
 
 impl OnePage {
-    fn unsafe_ways(&self) -> Vec<ContactChannel> {
-        let safe = &self.opened.safe_contact;
-        ContactChannel::ALL.iter().copied().filter(|channel| !safe.allows(*channel)).collect()
-    }
-
     fn awaiting(&self) -> bool {
         self.standing.outcome() == ProposalOutcome::Awaiting
     }

@@ -135,3 +135,42 @@ async fn revoke_now(visit: StaffVisit<DelegateDecisions>) -> Outcome<Answer> {
     visit.write("revoke-delegation", move |tx| revoke(tx, &may, id)).await?;
     Ok(Answer::to(visit.to("/staff/delegations")))
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+    use lyhty_base::{Identity as _, SeededChance};
+
+    use super::*;
+
+    impl Samples for DelegationsPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let line = |revocable| Line {
+                id: DelegationId::fresh(&SeededChance::new(1)),
+                name: "Keksitty Nimi".to_owned(),
+                delegated_by: "Keksitty Nimi".to_owned(),
+                first: "1 July 2018".to_owned(),
+                last: "2 July 2018".to_owned(),
+                state: "valid".to_owned(),
+                revocable,
+            };
+            let of = |lines, may_delegate| Self { frame: frame.clone(), lines, may_delegate };
+            vec![of(Vec::new(), false), of(vec![line(true), line(false)], true)]
+        }
+    }
+
+    impl Samples for DelegatePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("last", Refusal::new("accounts-delegation-order"));
+            let candidates = vec![Candidate { account: "0".repeat(32), name: "Keksitty Nimi".to_owned() }];
+            vec![Self { frame: frame.clone(), form: wrong, candidates }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<DelegationsPage>();
+        shows_every_sample::<DelegatePage>();
+    }
+}

@@ -83,3 +83,24 @@ async fn carry_out(visit: &Visit, code: OneTimeToken, new: NewAccount) -> Outcom
     visit.write("found", move |tx| found_with_code(tx, &code_hash, &founding)).await?;
     Ok(kept)
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+
+    impl Samples for SetUpPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("code-set-up", lyhty_base::Refusal::new("accounts-set-up-code-wrong"));
+            let of = |form| Self { frame: frame.clone(), form, factor: OfferedFactor::sample() };
+            vec![of(Form::empty()), of(wrong)]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<SetUpPage>();
+    }
+}

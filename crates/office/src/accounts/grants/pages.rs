@@ -90,3 +90,32 @@ async fn take(visit: StaffVisit<GrantCompartments>) -> Outcome<Answer> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+    use lyhty_base::{Identity as _, SeededChance};
+
+    use super::*;
+
+    impl Samples for GrantsPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("", lyhty_base::Refusal::new("accounts-grant-nothing"));
+            let line = || Line {
+                account: AccountId::fresh(&SeededChance::new(1)),
+                name: "Keksitty Nimi".to_owned(),
+                role: "Nurse".to_owned(),
+                awaited: vec!["health".to_owned()],
+                held: vec!["names".to_owned()],
+            };
+            let of = |form, awaiting, holding| Self { frame: frame.clone(), form, awaiting, holding };
+            vec![of(Form::empty(), Vec::new(), Vec::new()), of(wrong, vec![line()], vec![line()])]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<GrantsPage>();
+    }
+}

@@ -183,3 +183,56 @@ async fn accept_now(visit: Visit) -> Outcome<Answer> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+    use lyhty_base::{Identity as _, SeededChance};
+
+    use super::*;
+
+    impl Samples for InvitationsPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("address", Refusal::new("accounts-invite-address"));
+            let line = |waits| Line {
+                id: InvitationId::fresh(&SeededChance::new(1)),
+                role: "Nurse".to_owned(),
+                invited_by: "Keksitty Nimi".to_owned(),
+                state: "Waits until".to_owned(),
+                moment: "1 July 2018, 00:30".to_owned(),
+                waits,
+            };
+            let of = |form, lines, mail| Self { frame: frame.clone(), form, roles: Role::ALL.to_vec(), lines, mail };
+            vec![of(Form::empty(), Vec::new(), false), of(wrong, vec![line(true), line(false)], true)]
+        }
+    }
+
+    impl Samples for InvitedPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let of = |mailed| Self { frame: frame.clone(), link: "/en/staff/invitation/0".to_owned(), mailed };
+            vec![of(true), of(false)]
+        }
+    }
+
+    impl Samples for AcceptPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("login", Refusal::new("accounts-login-taken"));
+            let of = |form| Self {
+                frame: frame.clone(),
+                form,
+                factor: OfferedFactor::sample(),
+                role: "Nurse".to_owned(),
+            };
+            vec![of(Form::empty()), of(wrong)]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<InvitationsPage>();
+        shows_every_sample::<InvitedPage>();
+        shows_every_sample::<AcceptPage>();
+    }
+}

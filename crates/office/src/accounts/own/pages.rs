@@ -211,3 +211,64 @@ async fn everywhere(visit: StaffVisit<ManageOwnAccount>) -> Outcome<Answer> {
     visit.write("sign-out-everywhere", move |tx| sign_out_everywhere(tx, &may)).await?;
     Ok(Answer::to(visit.to("/staff/sign-in")).dropping_session())
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+
+    impl Samples for HomePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let used = || UseLine { name: "Keksitty Nimi".to_owned(), moment: "1 July 2018, 00:30".to_owned() };
+            let of = |uses, awaiting_keys| Self { frame: frame.clone(), uses, awaiting_keys };
+            vec![of(Vec::new(), false), of(vec![used()], true)]
+        }
+    }
+
+    impl Samples for AccountPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let line = |this_one| SessionLine {
+                begun: "1 July 2018, 00:30".to_owned(),
+                last_seen: "1 July 2018, 00:31".to_owned(),
+                this_one,
+            };
+            vec![Self {
+                frame: frame.clone(),
+                role: "Nurse".to_owned(),
+                state: "In use".to_owned(),
+                codes_left: 9,
+                sessions: vec![line(true), line(false)],
+            }]
+        }
+    }
+
+    impl Samples for PasswordPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("password-again", lyhty_base::Refusal::new("accounts-password-differs"));
+            vec![Self { frame: frame.clone(), form: wrong }]
+        }
+    }
+
+    impl Samples for SecondFactorPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone(), form: Form::empty(), factor: OfferedFactor::sample() }]
+        }
+    }
+
+    impl Samples for RecoveryCodesPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone(), form: Form::empty() }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<HomePage>();
+        shows_every_sample::<AccountPage>();
+        shows_every_sample::<PasswordPage>();
+        shows_every_sample::<SecondFactorPage>();
+        shows_every_sample::<RecoveryCodesPage>();
+    }
+}

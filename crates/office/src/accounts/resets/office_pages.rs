@@ -130,3 +130,48 @@ async fn stop_now(visit: StaffVisit<ResetAccount>) -> Outcome<Answer> {
     visit.write("stop-reset", move |tx| stop(tx, &may, id)).await?;
     Ok(Answer::to(visit.to("/staff/resets")))
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+    use lyhty_base::{Identity as _, SeededChance};
+
+    use super::*;
+
+    impl Samples for ResetsPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("", lyhty_base::Refusal::new("accounts-reset-second"));
+            let line = |open| Line {
+                id: ResetId::fresh(&SeededChance::new(1)),
+                name: "Keksitty Nimi".to_owned(),
+                started_by: "Keksitty Nimi".to_owned(),
+                state: "Completed".to_owned(),
+                moment: "1 July 2018, 00:30".to_owned(),
+                confirmable: open,
+                stoppable: open,
+            };
+            let of = |form, lines| Self { frame: frame.clone(), form, lines };
+            vec![of(Form::empty(), Vec::new()), of(wrong, vec![line(true), line(false)])]
+        }
+    }
+
+    impl Samples for StartPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone(), form: Form::empty(), name: "Keksitty Nimi".to_owned() }]
+        }
+    }
+
+    impl Samples for LinkPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone(), link: "/en/staff/reset/0".to_owned() }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<ResetsPage>();
+        shows_every_sample::<StartPage>();
+        shows_every_sample::<LinkPage>();
+    }
+}

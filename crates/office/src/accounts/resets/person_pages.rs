@@ -131,3 +131,32 @@ async fn recover_now(visit: Visit) -> Outcome<Answer> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+
+    impl Samples for CompletePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("code-new", lyhty_base::Refusal::new("accounts-code-wrong"));
+            vec![Self { frame: frame.clone(), form: wrong, factor: OfferedFactor::sample() }]
+        }
+    }
+
+    impl Samples for RecoverPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("login", lyhty_base::Refusal::new("accounts-recovery-login"));
+            vec![Self { frame: frame.clone(), form: wrong, factor: OfferedFactor::sample() }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<CompletePage>();
+        shows_every_sample::<RecoverPage>();
+    }
+}

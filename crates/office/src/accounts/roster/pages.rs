@@ -123,3 +123,51 @@ async fn close_now(visit: StaffVisit<CloseAccount>) -> Outcome<Answer> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+    use lyhty_base::{Identity as _, SeededChance};
+
+    use super::*;
+
+    impl Samples for AccountsPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let line = vec![Cell::text("Keksitty Nimi"), Cell::text("Nurse"), Cell::text("In use"), Cell::text("names")];
+            vec![Self { frame: frame.clone(), lines: vec![line] }]
+        }
+    }
+
+    impl Samples for AccountPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let of = |may| Self {
+                frame: frame.clone(),
+                account: AccountId::fresh(&SeededChance::new(1)),
+                name: "Keksitty Nimi".to_owned(),
+                role: "Nurse".to_owned(),
+                state: "In use".to_owned(),
+                since: String::new(),
+                signed_in: "1 July 2018, 00:30".to_owned(),
+                held: "names".to_owned(),
+                may_close: may,
+                may_reset: may,
+            };
+            vec![of(true), of(false)]
+        }
+    }
+
+    impl Samples for ClosePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("", lyhty_base::Refusal::new("accounts-close-own"));
+            vec![Self { frame: frame.clone(), form: wrong, name: "Keksitty Nimi".to_owned() }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<AccountsPage>();
+        shows_every_sample::<AccountPage>();
+        shows_every_sample::<ClosePage>();
+    }
+}

@@ -177,11 +177,6 @@ impl Proof {
         &self.keyring
     }
 
-    /// The opened keys, for whoever holds no session: tests and the demonstration's beginning.
-    pub fn into_keyring(self) -> Keyring {
-        self.keyring
-    }
-
     /// Takes the code and forgets the failures. Refused like a wrong code when the code was taken before, or the
     /// account changed since the attempt began.
     fn take(&self, tx: &mut Tx<'_>) -> Outcome<()> {

@@ -140,3 +140,31 @@ async fn sign_out(visit: StaffVisit<ManageOwnAccount>) -> Outcome<Answer> {
         .await?;
     Ok(Answer::to(visit.to("/staff/sign-in")).dropping_session())
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+
+    impl Samples for SignInPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut wrong = Form::empty();
+            wrong.add("", lyhty_base::Refusal::new("accounts-sign-in-wrong"));
+            let of = |form, next| Self { frame: frame.clone(), form, next };
+            vec![of(Form::empty(), None), of(wrong, Some("/en/staff".to_owned()))]
+        }
+    }
+
+    impl Samples for ConfirmPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone(), form: Form::empty(), next: None }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<SignInPage>();
+        shows_every_sample::<ConfirmPage>();
+    }
+}
