@@ -172,7 +172,8 @@ fn find_programmes() -> Outcome<PathBuf> {
         numbers.filter(|version| *version >= 15).max()
     });
     found.map(|version| debian.join(version.to_string()).join("bin")).ok_or_else(|| {
-        format!("PostgreSQL 15 or newer is needed: install Debian's package postgresql, or name a server in {SERVER}").into()
+        format!("PostgreSQL 15 or newer is needed: install Debian's package postgresql, or name a server in {SERVER}")
+            .into()
     })
 }
 
@@ -180,7 +181,8 @@ fn find_programmes() -> Outcome<PathBuf> {
 fn postgres_user() -> Outcome<(u32, u32)> {
     let users = std::fs::read_to_string("/etc/passwd")?;
     let line = users.lines().find_map(|line| line.strip_prefix("postgres:"));
-    let mut fields = line.ok_or("there is no user named postgres, and PostgreSQL refuses to run as root")?.split(':').skip(1);
+    let mut fields =
+        line.ok_or("there is no user named postgres, and PostgreSQL refuses to run as root")?.split(':').skip(1);
     let (user, group) = (fields.next().unwrap_or("").parse()?, fields.next().unwrap_or("").parse()?);
     Ok((user, group))
 }

@@ -10,7 +10,10 @@ use serde_json::{Value, json};
 use crate::Outcome;
 
 /// The moment from which something is measured.
-#[expect(clippy::disallowed_methods, reason = "to measure is what this programme is for; it decides nothing by the time")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "to measure is what this programme is for; it decides nothing by the time"
+)]
 pub fn now() -> Instant {
     Instant::now()
 }
@@ -65,7 +68,6 @@ pub fn median(mut figures: Vec<f64>) -> Option<f64> {
 
 /// Kibibytes as mebibytes.
 pub fn mebibytes(kibibytes: u64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "memory of a machine fits")]
     let figure = kibibytes as f64 / 1024.0;
     rounded(figure, 1)
 }

@@ -164,7 +164,12 @@ mod tests {
             let (mut stream, _) = listener.accept().expect("a visitor");
             let mut request = [0; 1024];
             let read = stream.read(&mut request).expect("a request");
-            for piece in ["HTTP/1.1 303 See Other\r\nLocation: /en\r\nSet-", "Cookie: a=b; Path=/\r\nContent-Length: 4\r\n\r", "\nhä", "!"] {
+            for piece in [
+                "HTTP/1.1 303 See Other\r\nLocation: /en\r\nSet-",
+                "Cookie: a=b; Path=/\r\nContent-Length: 4\r\n\r",
+                "\nhä",
+                "!",
+            ] {
                 stream.write_all(piece.as_bytes()).expect("sent");
                 stream.flush().expect("sent");
             }

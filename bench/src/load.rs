@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use lyhty_store::{Store, StoreError};
+use lyhty_store::Store;
 use serde_json::{Value as Json, json};
 
 use crate::figures::{Processor, Times, machine, mebibytes, now, rounded, wait_until};
@@ -257,7 +257,6 @@ pub fn measure(programme: &Path, options: &Proposals) -> Outcome<Json> {
     let raw_time = Duration::from_secs(options.seconds.min(RAW_SECONDS_MAX).into());
     let (_, raw_config) = office.place.make("raw")?;
     let (raw, raw_rate) = raw::measure(&raw_config, footprint, options.clients, raw_time)?;
-    #[expect(clippy::cast_precision_loss, reason = "fewer than 2^52 proposals fit into a run")]
     let rate = tally.accepted as f64 / seconds;
     let figures = json!({
         "bench": "proposals",
@@ -314,24 +313,27 @@ fn show(figures: &Json) {
 const URGENT: [(&str, &str); 5] = [
     ("consent", "yes"),
     ("never", "Never call in the evening: the employer's brother answers the telephone. No letters to the flat."),
-    ("told", concat!(
-        "She came to the country in the autumn with a promise of work in a restaurant kitchen. The man who met her at the ",
-        "airport took her passport on the first evening, to have it registered as he said, and she has not seen it since. ",
-        "She sleeps with five others in a flat above the restaurant, pays four hundred a month for the bed, and was told ",
-        "that she owes eleven thousand for the journey, the permit and the place. She works from nine in the morning to ",
-        "midnight, six days and sometimes seven, and got two hundred in the first month and nothing in the second, as ",
-        "everything went towards the debt. ",
-        "Twice she asked for the passport. The first time they laughed, the second time the man showed her a photograph of ",
-        "her sister's house and asked whether the children still walked to school alone. Since then one of the others goes ",
-        "with her when she leaves the building. A customer who speaks her language gave her our number on a receipt. She ",
-        "telephones from the yard while the rubbish is taken out and has ten minutes at most. ",
-        "She has a burn on the forearm from a fryer, three weeks old and not treated; she was told that a doctor would ask ",
-        "for papers. She has not talked to the police and is afraid to, because the man says that he pays somebody there. ",
-        "She does want to leave and says yes to our help; she asks that nobody comes to the restaurant before she is out. ",
-        "The best time to reach her is the delivery on Tuesday and Friday at about half past ten in the morning. She will ",
-        "try to telephone again on Friday. The others in the flat come from the same town; at least two of them are in the ",
-        "same situation, and one may be younger than eighteen."
-    )),
+    (
+        "told",
+        concat!(
+            "She came to the country in the autumn with a promise of work in a restaurant kitchen. The man who met her at the ",
+            "airport took her passport on the first evening, to have it registered as he said, and she has not seen it since. ",
+            "She sleeps with five others in a flat above the restaurant, pays four hundred a month for the bed, and was told ",
+            "that she owes eleven thousand for the journey, the permit and the place. She works from nine in the morning to ",
+            "midnight, six days and sometimes seven, and got two hundred in the first month and nothing in the second, as ",
+            "everything went towards the debt. ",
+            "Twice she asked for the passport. The first time they laughed, the second time the man showed her a photograph of ",
+            "her sister's house and asked whether the children still walked to school alone. Since then one of the others goes ",
+            "with her when she leaves the building. A customer who speaks her language gave her our number on a receipt. She ",
+            "telephones from the yard while the rubbish is taken out and has ten minutes at most. ",
+            "She has a burn on the forearm from a fryer, three weeks old and not treated; she was told that a doctor would ask ",
+            "for papers. She has not talked to the police and is afraid to, because the man says that he pays somebody there. ",
+            "She does want to leave and says yes to our help; she asks that nobody comes to the restaurant before she is out. ",
+            "The best time to reach her is the delivery on Tuesday and Friday at about half past ten in the morning. She will ",
+            "try to telephone again on Friday. The others in the flat come from the same town; at least two of them are in the ",
+            "same situation, and one may be younger than eighteen."
+        ),
+    ),
     ("danger", "no-safe-place"),
     ("who", "the-person"),
 ];
@@ -362,21 +364,27 @@ const WHOLE: [(&str, &str); 29] = [
     ("place", "A town in the south"),
     ("contact", "Through our office; the number is with the interpreter."),
     ("residence", "A work permit that has run out"),
-    ("told", concat!(
-        "My client came with a promise of work in cleaning and was met by the man who had arranged the permit. He keeps the ",
-        "passport. She owes, as he says, nine thousand, and works it off at night in three office buildings and by day in ",
-        "his own house, without a contract and without a free day since the spring. She sleeps in the laundry room. When ",
-        "she refused to work with a fever he telephoned her mother in front of her. In the summer she was driven to another ",
-        "town for a week and made to sign papers that she could not read; she believes that they concern a bank account. ",
-        "She has been paid twice, two hundred each time. She is not locked in, but has no key and no money, and he collects ",
-        "her from the last building every morning. She left during a shift, walked to the railway station and was brought ",
-        "to us by a passer-by who knew our name from a poster."
-    )),
-    ("observed", concat!(
-        "She looked at the door throughout both meetings and asked twice whether our letters show the sender. Old bruises ",
-        "on the upper arm. The telephone that she carries is his and rang eleven times within the hour. She knew the dates ",
-        "well and told the same in both meetings."
-    )),
+    (
+        "told",
+        concat!(
+            "My client came with a promise of work in cleaning and was met by the man who had arranged the permit. He keeps the ",
+            "passport. She owes, as he says, nine thousand, and works it off at night in three office buildings and by day in ",
+            "his own house, without a contract and without a free day since the spring. She sleeps in the laundry room. When ",
+            "she refused to work with a fever he telephoned her mother in front of her. In the summer she was driven to another ",
+            "town for a week and made to sign papers that she could not read; she believes that they concern a bank account. ",
+            "She has been paid twice, two hundred each time. She is not locked in, but has no key and no money, and he collects ",
+            "her from the last building every morning. She left during a shift, walked to the railway station and was brought ",
+            "to us by a passer-by who knew our name from a poster."
+        ),
+    ),
+    (
+        "observed",
+        concat!(
+            "She looked at the door throughout both meetings and asked twice whether our letters show the sender. Old bruises ",
+            "on the upper arm. The telephone that she carries is his and rang eleven times within the hour. She knew the dates ",
+            "well and told the same in both meetings."
+        ),
+    ),
     ("danger", "no-safe-place"),
     ("your-name", "An invented lawyer"),
     ("mailbox", "no"),

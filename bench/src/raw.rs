@@ -77,11 +77,8 @@ impl Snapshot {
             }
             let columns: Vec<&'static str> =
                 columns::table(table)?.columns.iter().map(|column| column.name.as_str()).collect();
-            let (columns, values) = columns
-                .into_iter()
-                .zip(values)
-                .filter(|(column, _)| (table, *column) != SELF_NUMBERED)
-                .unzip();
+            let (columns, values) =
+                columns.into_iter().zip(values).filter(|(column, _)| (table, *column) != SELF_NUMBERED).unzip();
             rows.push(FootprintRow { table, columns, values });
         }
         Ok(Footprint { rows })
@@ -178,7 +175,6 @@ pub fn measure(config: &StoreConfig, footprint: Footprint, threads: u16, time: D
         times.append(writer.join().map_err(|_| "a thread of the raw run panicked")??);
     }
     let seconds = began.elapsed().as_secs_f64();
-    #[expect(clippy::cast_precision_loss, reason = "fewer than 2^52 transactions fit into a run")]
     let rate = times.count() as f64 / seconds;
     let figures = json!({
         "per_second": rounded(rate, 1),

@@ -78,7 +78,7 @@ pub struct Memory {
 }
 
 impl Server {
-    pub const fn number(&self) -> u32 {
+    pub fn number(&self) -> u32 {
         self.child.id()
     }
 

@@ -380,6 +380,11 @@ decision-rule-2015 = Act 746/2011 §35, as in force 1 July 2015 – 31 December 
 decision-rule-2023 = Act 746/2011 §35, as in force since 1 January 2023
 
 ## Urgent entry
+proposals-enter-title = Enter a proposal for another
+proposals-enter-lead = From paper, or from a conversation that had time for the whole form.
+proposals-enter-channel = How did it reach the office?
+proposals-enter-arrived-hint = Leave it empty when it arrived today.
+proposals-enter-button = Enter the proposal
 urgent-title = Urgent entry
 urgent-lead = Four fields while you are on the telephone. The rest can follow.
 urgent-who = Who is on the telephone?

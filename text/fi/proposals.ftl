@@ -380,6 +380,11 @@ decision-rule-2015 = lain 746/2011 35 §, sellaisena kuin se oli voimassa 1.7.2
 decision-rule-2023 = lain 746/2011 35 §, sellaisena kuin se on ollut voimassa 1.1.2023 alkaen
 
 ## Urgent entry
+proposals-enter-title = Kirjaa esitys toisen puolesta
+proposals-enter-lead = Paperista tai keskustelusta, jossa oli aikaa koko lomakkeelle.
+proposals-enter-channel = Miten esitys tuli perille?
+proposals-enter-arrived-hint = Jätä tyhjäksi, jos se saapui tänään.
+proposals-enter-button = Kirjaa esitys
 urgent-title = Pikakirjaus
 urgent-lead = Neljä kenttää puhelun aikana. Loput voi täydentää myöhemmin.
 urgent-who = Kuka on puhelimessa?

@@ -380,6 +380,11 @@ decision-rule-2015 = 35 § i lag 746/2011, sådan den gällde 1.7.2015–31.12.
 decision-rule-2023 = 35 § i lag 746/2011, sådan den har gällt sedan 1.1.2023
 
 ## Urgent entry
+proposals-enter-title = Anteckna en framställning för någon annan
+proposals-enter-lead = Från papper, eller från ett samtal där det fanns tid för hela formuläret.
+proposals-enter-channel = Hur kom framställningen fram?
+proposals-enter-arrived-hint = Lämna tomt om den kom i dag.
+proposals-enter-button = Anteckna framställningen
 urgent-title = Snabbregistrering
 urgent-lead = Fyra fält medan du talar i telefon. Resten kan komma senare.
 urgent-who = Vem är i telefonen?

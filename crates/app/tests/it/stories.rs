@@ -227,3 +227,22 @@ fn an_urgent_entry_takes_four_fields_and_is_completed_later() {
         });
     });
 }
+
+#[test]
+fn what_came_on_paper_is_entered_with_the_day_on_which_it_arrived() {
+    on_both_engines(&[Role::SocialWorker], |office| {
+        office.walk(async {
+            let mut worker = office.staff(Role::SocialWorker).await;
+            let mut from_paper = adult();
+            from_paper.extend([("channel", "paper"), ("arrived-day", "2"), ("arrived-month", "1"), ("arrived-year", "2018")]);
+            let future = with(from_paper.clone(), "arrived-year", "2999");
+            let refused = worker.fill("/en/staff/new-proposal", &future).await.expect("an answer");
+            assert_eq!(refused.status, 422);
+            assert!(refused.text.contains("kanarialintu-7f3a was told"), "nothing typed is lost");
+            assert_eq!(worker.fill("/en/staff/new-proposal", &from_paper).await.expect("an answer").status, 303);
+            let queue = worker.get("/en/staff/proposals").await.expect("the queue");
+            assert!(queue.text.contains("2 January 2018"), "{}", queue.text);
+            assert_eq!(queue.text.matches("data-label=\"Urgency\"").count(), 1, "the refused one was not written");
+        });
+    });
+}

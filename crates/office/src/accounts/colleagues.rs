@@ -75,7 +75,9 @@ pub struct Colleagues(pub BTreeMap<AccountId, Colleague>);
 impl Colleagues {
     /// How one of them is shown on a page.
     pub fn shown(&self, frame: &Frame, account: impl Borrow<AccountId>) -> String {
-        self.0.get(account.borrow()).map_or_else(|| frame.plain("accounts-nobody-known"), |colleague| colleague.shown(frame))
+        self.0
+            .get(account.borrow())
+            .map_or_else(|| frame.plain("accounts-nobody-known"), |colleague| colleague.shown(frame))
     }
 }
 
@@ -105,8 +107,9 @@ mod tests {
     #[test]
     fn letters_go_on_after_z() {
         let letters = |ordinal| Colleague { role: Role::Nurse, ordinal, name: None }.designation();
-        assert_eq!([0, 1, 25, 26, 27, 51, 52, 701, 702].map(letters), [
-            "A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"
-        ]);
+        assert_eq!(
+            [0, 1, 25, 26, 27, 51, 52, 701, 702].map(letters),
+            ["A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+        );
     }
 }

@@ -3,8 +3,8 @@
 //! has it anyway; nothing is stored before the code was right.
 
 use lyhty_base::{Moment, Refusal};
-use lyhty_vault::{Password, Payload};
 use lyhty_vault::second_factor::TotpSecret;
+use lyhty_vault::{Password, Payload};
 use lyhty_web::{Form, Frame, Visit};
 use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode};
@@ -72,7 +72,8 @@ impl OfferedFactor {
     /// The key in letters, for those who can't scan, in groups of four.
     pub fn letters(&self) -> String {
         let letters = self.secret.base32();
-        let groups: Vec<&str> = letters.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        let groups: Vec<&str> =
+            letters.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
         groups.join(" ")
     }
 

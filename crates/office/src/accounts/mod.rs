@@ -116,9 +116,8 @@ pub fn standing(tx: &mut Tx<'_>, account: AccountId) -> Outcome<Option<Role>> {
 /// From the store.
 pub fn open_accounts(tx: &mut Tx<'_>) -> Outcome<Vec<AccountId>> {
     let accounts = rows::list(tx)?;
-    let open = accounts.iter().filter(|account| {
-        matches!(account.state, AccountState::InUse | AccountState::AwaitingKeys)
-    });
+    let open =
+        accounts.iter().filter(|account| matches!(account.state, AccountState::InUse | AccountState::AwaitingKeys));
     Ok(open.map(|account| account.id).collect())
 }
 
@@ -140,8 +139,11 @@ pub struct AccountLine {
 /// # Errors
 /// From the store.
 pub fn list_by_duty(tx: &mut Tx<'_>) -> Outcome<Vec<AccountLine>> {
-    let line = |row: rows::AccountRow| {
-        AccountLine { id: row.id, role: row.role, state: row.state, created_at: row.created_at }
+    let line = |row: rows::AccountRow| AccountLine {
+        id: row.id,
+        role: row.role,
+        state: row.state,
+        created_at: row.created_at,
     };
     Ok(rows::list(tx)?.into_iter().map(line).collect())
 }
@@ -169,14 +171,17 @@ fn store_account(tx: &mut Tx<'_>, staff: &CompartmentPublic, account: &PreparedA
     let name_record: RecordId = tx.new_id();
     let name = colleagues::seal_name(tx, staff, name_record, &account.name)?;
     let ordinal = rows::count_of_role(tx, account.role)?;
-    rows::insert_account(tx, &rows::NewRow {
-        id: account.id,
-        login_hash: &account.login_hash,
-        role: account.role,
-        ordinal,
-        name_record,
-        name: &name,
-    })?;
+    rows::insert_account(
+        tx,
+        &rows::NewRow {
+            id: account.id,
+            login_hash: &account.login_hash,
+            role: account.role,
+            ordinal,
+            name_record,
+            name: &name,
+        },
+    )?;
     let keys: DeedId = tx.new_id();
     rows::insert_keys(tx, keys, account.id, &account.credentials)?;
     rows::replace_recovery_codes(tx, account.id, &account.credentials.code_hashes)?;

@@ -174,22 +174,22 @@ pub(super) fn take_step(tx: &mut Tx<'_>, keys: DeedId, step: i64) -> Result<bool
 }
 
 /// Puts a fresh set of recovery codes in the place of the old one.
-pub(super) fn replace_recovery_codes(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    hashes: &[String],
-) -> Result<(), StoreError> {
+pub(super) fn replace_recovery_codes(tx: &mut Tx<'_>, account: AccountId, hashes: &[String]) -> Result<(), StoreError> {
     tx.execute("DELETE FROM recovery_codes WHERE account = $1", params![account])?;
     for hash in hashes {
         let id: DeedId = tx.new_id();
-        tx.execute("INSERT INTO recovery_codes (id, account, code_hash) VALUES ($1, $2, $3)", params![id, account, hash])?;
+        tx.execute(
+            "INSERT INTO recovery_codes (id, account, code_hash) VALUES ($1, $2, $3)",
+            params![id, account, hash],
+        )?;
     }
     Ok(())
 }
 
 /// Takes a recovery code; false when it is none of the account's, or was taken before.
 pub(super) fn take_recovery_code(tx: &mut Tx<'_>, account: AccountId, hash: &str) -> Result<bool, StoreError> {
-    let taken = tx.execute("DELETE FROM recovery_codes WHERE account = $1 AND code_hash = $2", params![account, hash])?;
+    let taken =
+        tx.execute("DELETE FROM recovery_codes WHERE account = $1 AND code_hash = $2", params![account, hash])?;
     Ok(taken == 1)
 }
 
@@ -213,7 +213,8 @@ pub(super) fn remove_record_keys(tx: &mut Tx<'_>, account: AccountId) -> Result<
     tx.execute("DELETE FROM record_keys WHERE holder = $1", params![Holder::Account(account).to_string()])
 }
 
-const ACCOUNT_COLUMNS: &str = "SELECT accounts.id, accounts.role, accounts.ordinal, accounts.name_record, accounts.name,
+const ACCOUNT_COLUMNS: &str =
+    "SELECT accounts.id, accounts.role, accounts.ordinal, accounts.name_record, accounts.name,
     accounts.created_at, accounts.signed_in_at, closures.closed_at,
     (SELECT max(ended_at) FROM account_keys WHERE account_keys.account = accounts.id),
     (SELECT CAST(count(*) AS BIGINT) FROM account_keys

@@ -11,8 +11,8 @@ use lyhty_vault::{Compartment, Keyring, MachineSecrets, NodeSecrets, Password, R
 use lyhty_web::policy::{self, GrantCompartments, ManageOwnAccount, Permission};
 use lyhty_web::{May, sessions, testing};
 
-use super::*;
 use super::token::TokenPurpose;
+use super::*;
 
 const PASSWORD: &str = "kolme sinistä pilveä aamulla";
 
@@ -107,7 +107,13 @@ impl<'a> Office<'a> {
     }
 }
 
-fn prepared(test: &TestStore, machine: &MachineSecrets, factor: &TotpSecret, role: Role, login: &str) -> PreparedAccount {
+fn prepared(
+    test: &TestStore,
+    machine: &MachineSecrets,
+    factor: &TotpSecret,
+    role: Role,
+    login: &str,
+) -> PreparedAccount {
     let new = NewAccount {
         login: LoginName::parse(login).unwrap(),
         name: Private::new(Text::new(&format!("Keksitty {login}")).unwrap()),
@@ -119,17 +125,11 @@ fn prepared(test: &TestStore, machine: &MachineSecrets, factor: &TotpSecret, rol
     new.prepare(&*test.chance, machine).unwrap()
 }
 
-fn write<T: Send + 'static>(
-    test: &TestStore,
-    body: impl Fn(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
-) -> Outcome<T> {
+fn write<T: Send + 'static>(test: &TestStore, body: impl Fn(&mut Tx<'_>) -> Outcome<T> + Send + 'static) -> Outcome<T> {
     test.store.write_blocking("test", Actor::Nobody, body)
 }
 
-fn read<T: Send + 'static>(
-    test: &TestStore,
-    body: impl Fn(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
-) -> Outcome<T> {
+fn read<T: Send + 'static>(test: &TestStore, body: impl Fn(&mut Tx<'_>) -> Outcome<T> + Send + 'static) -> Outcome<T> {
     test.store.read_blocking("test", body)
 }
 
@@ -156,7 +156,8 @@ fn an_office_is_founded_once_and_its_director_holds_every_key() {
         let office = Office::founded(test, &[(Role::SystemAdministrator, "machine")]);
         assert_eq!(held(&office.sign_in("director").unwrap()), Compartment::ALL);
         assert_eq!(held(&office.sign_in("machine").unwrap()), []);
-        let again = Founding::prepare(prepared(test, &office.machine, &office.factor, Role::Director, "second")).unwrap();
+        let again =
+            Founding::prepare(prepared(test, &office.machine, &office.factor, Role::Director, "second")).unwrap();
         assert_eq!(refused(write(test, move |tx| found(tx, &again))), "accounts-set-up-done");
         let pinned = read(test, pinned_keys).unwrap().expect("founded");
         assert_eq!(String::from_utf8(pinned).unwrap().lines().count(), 7);

@@ -8,8 +8,8 @@
 //! **States.** `awaiting → accepted | not accepted | withdrawn | lapsed`; nothing leads back. The proposer sees
 //! [`ProposerView`] and nothing else.
 //!
-//! **Verbs**, in the order of a proposal's life: [`propose`] (the form, in [`flow`]), [`enter_urgent`] and [`complete`] (staff
-//! on the telephone), [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
+//! **Verbs**, in the order of a proposal's life: [`propose`] (the form, in [`flow`]), [`enter_for_another`] and [`complete`]
+//! (staff, from telephone and paper), [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
 //! of [`decision::decide`], [`withdraw`], [`record_withdrawal`], [`lapse`].
 //!
 //! **Keys.** What a proposal holds is sealed under its own record key, wrapped to the compartment `intake`. The two
@@ -216,17 +216,23 @@ pub fn propose(tx: &mut Tx<'_>, proposal: &SealedProposal, stamp: &Stamp) -> Out
     insert(tx, proposal, stamp, "propose")
 }
 
-/// Staff enter a proposal while they are on the telephone.
+/// Staff enter a proposal for another: four fields while somebody is on the telephone, or the whole of a paper, which
+/// arrived on the day that they say.
 ///
 /// # Errors
-/// As [`propose`].
-pub fn enter_urgent(
+/// As [`propose`]; a refusal for a day to come.
+pub fn enter_for_another(
     tx: &mut Tx<'_>,
-    _may: &May<EnterUrgent>,
+    may: &May<EnterUrgent>,
     proposal: &SealedProposal,
+    arrived: Option<Day>,
     stamp: &Stamp,
 ) -> Outcome<Option<ProposalId>> {
-    insert(tx, proposal, stamp, "enter-urgent")
+    let Some(id) = insert(tx, proposal, stamp, "enter-for-another")? else { return Ok(None) };
+    if let Some(day) = arrived {
+        put_arrival(tx, may.account(), id, day)?;
+    }
+    Ok(Some(id))
 }
 
 /// Staff give the rest of an urgent entry: everything sealed is written anew under the proposal's own key.
@@ -368,6 +374,10 @@ pub fn record_help(
 /// # Errors
 /// A refusal for a day to come, and for what was written on the site, whose day is when it was sent.
 pub fn set_arrival(tx: &mut Tx<'_>, may: &May<SetArrival>, id: ProposalId, day: Day) -> Outcome<()> {
+    put_arrival(tx, may.account(), id, day)
+}
+
+fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) -> Outcome<()> {
     let row = find(tx, id)?;
     if row.words.channel == Channel::Site {
         return Err(Problem::refusal("proposals-arrival-site"));
@@ -376,7 +386,7 @@ pub fn set_arrival(tx: &mut Tx<'_>, may: &May<SetArrival>, id: ProposalId, day: 
         return Err(Problem::refusal("proposals-arrival-future"));
     }
     let deed: DeedId = tx.new_id();
-    rows::insert_arrival_setting(tx, deed, id, day, row.arrived_day, may.account())?;
+    rows::insert_arrival_setting(tx, deed, id, day, row.arrived_day, account)?;
     rows::set_arrived_day(tx, id, day)?;
     enter(tx, "set-arrival", id, &[("proposals", id.to_string()), ("arrival_settings", deed.to_string())])
 }

@@ -1,8 +1,8 @@
 //! The office's pages of proposals: the queue, one proposal, and the small acts. Also what a receipt shows of it.
 
 mod acts;
+mod entry;
 mod mailbox;
-mod urgent;
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub fn routes() -> Routes {
         .staff::<ReadSharedRecord>(Method::Get, "/{language}/staff/given/{proposal}", one_given)
         .navigation::<SeeQueue>("/{language}/staff/proposals", "proposals-queue-title")
         .navigation::<ReadSharedRecord>("/{language}/staff/given", "proposals-given-title");
-    let routes = urgent::routes(acts::routes(mailbox::routes(routes)));
+    let routes = entry::routes(acts::routes(mailbox::routes(routes)));
     consultation::routes(decision::routes(flow::routes(routes)))
 }
 

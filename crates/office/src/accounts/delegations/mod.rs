@@ -169,12 +169,7 @@ pub fn list(tx: &mut Tx<'_>) -> Outcome<Vec<Delegation>> {
     Ok(rows::list(tx)?)
 }
 
-fn enter(
-    tx: &mut Tx<'_>,
-    verb: &'static str,
-    id: DelegationId,
-    facts: &[(&'static str, String)],
-) -> Outcome<()> {
+fn enter(tx: &mut Tx<'_>, verb: &'static str, id: DelegationId, facts: &[(&'static str, String)]) -> Outcome<()> {
     let permission = Some(DelegateDecisions::NAME);
     tx.enter(Entry { subject_kind: "delegation", subject: id.to_string(), permission, facts, ..Entry::of(verb) })?;
     Ok(())
@@ -193,8 +188,14 @@ mod tests {
         let first = day("2026-01-01");
         assert!(DelegatedDays::new(first, first).is_ok());
         assert!(DelegatedDays::new(first, day("2027-01-01")).is_ok());
-        assert_eq!(DelegatedDays::new(first, day("2027-01-02")).map_err(|refusal| refusal.key), Err("accounts-delegation-long"));
-        assert_eq!(DelegatedDays::new(first, day("2025-12-31")).map_err(|refusal| refusal.key), Err("accounts-delegation-order"));
+        assert_eq!(
+            DelegatedDays::new(first, day("2027-01-02")).map_err(|refusal| refusal.key),
+            Err("accounts-delegation-long")
+        );
+        assert_eq!(
+            DelegatedDays::new(first, day("2025-12-31")).map_err(|refusal| refusal.key),
+            Err("accounts-delegation-order")
+        );
     }
 
     #[test]

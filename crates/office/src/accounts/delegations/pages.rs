@@ -114,9 +114,9 @@ async fn delegate_now(visit: StaffVisit<DelegateDecisions>) -> Outcome<Answer> {
         form.add("account", Refusal::new("form-choose-one"));
     }
     let (first, last) = (form.required_day("first"), form.required_day("last"));
-    let days = first.zip(last).and_then(|(first, last)| {
-        DelegatedDays::new(first, last).map_err(|refusal| form.add("last", refusal)).ok()
-    });
+    let days = first
+        .zip(last)
+        .and_then(|(first, last)| DelegatedDays::new(first, last).map_err(|refusal| form.add("last", refusal)).ok());
     let (Some(account), Some(days), false) = (account, days, form.has_problems()) else {
         return delegate_page(&visit, form).await;
     };
@@ -138,8 +138,8 @@ async fn revoke_now(visit: StaffVisit<DelegateDecisions>) -> Outcome<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use lyhty_web::testing::{Samples, shows_every_sample};
     use lyhty_base::{Identity as _, SeededChance};
+    use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
 

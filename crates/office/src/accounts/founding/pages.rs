@@ -14,9 +14,11 @@ use crate::accounts::token::{OneTimeToken, TokenPurpose};
 
 /// The pages of the set-up: open, since there is nobody yet; the code from the console is what lets in.
 pub fn routes(routes: Routes) -> Routes {
-    routes
-        .open(Method::Get, "/{language}/staff/set-up", set_up_form)
-        .open(Method::Post, "/{language}/staff/set-up", set_up)
+    routes.open(Method::Get, "/{language}/staff/set-up", set_up_form).open(
+        Method::Post,
+        "/{language}/staff/set-up",
+        set_up,
+    )
 }
 
 #[derive(Template)]
@@ -47,7 +49,8 @@ async fn set_up(visit: Visit) -> Outcome<Answer> {
     let name = form.required_text::<100>("name");
     let password = credential_fields::new_password(&mut form);
     let second_factor = credential_fields::shown(&mut form, visit.now());
-    let (Some(login), Some(password), Some(factor), false) = (login, password, second_factor, form.has_problems()) else {
+    let (Some(login), Some(password), Some(factor), false) = (login, password, second_factor, form.has_problems())
+    else {
         return page(&visit, form);
     };
     let new = NewAccount {

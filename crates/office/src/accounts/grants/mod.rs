@@ -60,7 +60,8 @@ pub(super) fn of_account(tx: &mut Tx<'_>, account: AccountId, role: Role) -> Out
         }
         let signer = match (row.grant.granter(), row.granter_key) {
             (Granter::Recovery, None) => Signer::RecoveryKey(
-                founding::recovery_public(tx)?.ok_or_else(|| Problem::fault("the recovery key's public half is missing"))?,
+                founding::recovery_public(tx)?
+                    .ok_or_else(|| Problem::fault("the recovery key's public half is missing"))?,
             ),
             (Granter::Account(granter), Some(keys)) => match super::rows::public_key_of(tx, keys)? {
                 (owner, public) if owner == granter => Signer::Colleague(public),

@@ -93,8 +93,8 @@ async fn take(visit: StaffVisit<GrantCompartments>) -> Outcome<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use lyhty_web::testing::{Samples, shows_every_sample};
     use lyhty_base::{Identity as _, SeededChance};
+    use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
 

@@ -61,7 +61,9 @@ pub fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<Vec<DeedId>, Store
 }
 
 pub fn list_held(tx: &mut Tx<'_>) -> Result<Vec<(AccountId, Compartment)>, StoreError> {
-    let rows =
-        tx.query("SELECT account, compartment FROM grants WHERE ended_at IS NULL ORDER BY account, compartment", params![])?;
+    let rows = tx.query(
+        "SELECT account, compartment FROM grants WHERE ended_at IS NULL ORDER BY account, compartment",
+        params![],
+    )?;
     rows.iter().map(|row| Ok((row.get(0)?, row.parse(1)?))).collect()
 }

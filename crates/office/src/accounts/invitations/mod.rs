@@ -86,12 +86,7 @@ pub fn invite(tx: &mut Tx<'_>, may: &May<Invite>, token_hash: &str, role: Role) 
 ///
 /// # Errors
 /// A refusal while the office is not set up.
-pub fn invite_by_duty(
-    tx: &mut Tx<'_>,
-    token: &OneTimeToken,
-    key: &LoginKey,
-    role: Role,
-) -> Outcome<InvitationId> {
+pub fn invite_by_duty(tx: &mut Tx<'_>, token: &OneTimeToken, key: &LoginKey, role: Role) -> Outcome<InvitationId> {
     super::founding::compartment_public(tx, Compartment::Staff)?;
     insert(tx, &token.hash(TokenPurpose::Invitation, key), role, None)
 }

@@ -160,7 +160,8 @@ async fn accept_now(visit: Visit) -> Outcome<Answer> {
     let name = form.required_text::<100>("name");
     let password = credential_fields::new_password(&mut form);
     let second_factor = credential_fields::shown(&mut form, visit.now());
-    let (Some(login), Some(password), Some(factor), false) = (login, password, second_factor, form.has_problems()) else {
+    let (Some(login), Some(password), Some(factor), false) = (login, password, second_factor, form.has_problems())
+    else {
         return accept_page(&visit, form, role);
     };
     let name = Private::new(name);
@@ -186,8 +187,8 @@ async fn accept_now(visit: Visit) -> Outcome<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use lyhty_web::testing::{Samples, shows_every_sample};
     use lyhty_base::{Identity as _, SeededChance};
+    use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
 
@@ -219,12 +220,8 @@ mod tests {
         fn samples(frame: &Frame) -> Vec<Self> {
             let mut wrong = Form::empty();
             wrong.add("login", Refusal::new("accounts-login-taken"));
-            let of = |form| Self {
-                frame: frame.clone(),
-                form,
-                factor: OfferedFactor::sample(),
-                role: "Nurse".to_owned(),
-            };
+            let of =
+                |form| Self { frame: frame.clone(), form, factor: OfferedFactor::sample(), role: "Nurse".to_owned() };
             vec![of(Form::empty()), of(wrong)]
         }
     }

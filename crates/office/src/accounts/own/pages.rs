@@ -83,9 +83,8 @@ struct RecoveryCodesPage {
 
 async fn home(visit: StaffVisit<ManageOwnAccount>) -> Outcome<Answer> {
     let may = visit.may().clone();
-    let read = move |tx: &mut Tx<'_>| {
-        Ok((rows::find(tx, may.account())?, resets::shown_uses(tx)?, names(tx, &may.names())?))
-    };
+    let read =
+        move |tx: &mut Tx<'_>| Ok((rows::find(tx, may.account())?, resets::shown_uses(tx)?, names(tx, &may.names())?));
     let (account, uses, colleagues) = visit.read("see-home", read).await?;
     let frame = visit.frame("accounts-home-title");
     let line = |used: &resets::RecoveryUse| UseLine {
@@ -133,8 +132,7 @@ async fn password_now(visit: StaffVisit<ManageOwnAccount>) -> Outcome<Answer> {
     let changed = async {
         let proof = Arc::new(prove_own(&visit, &form).await?);
         let (may, machine) = (visit.may().clone(), visit.desk().machine().clone());
-        let locked =
-            visit.derive(move || may.own_secret().lock_with_password(&password, &machine.pepper)).await??;
+        let locked = visit.derive(move || may.own_secret().lock_with_password(&password, &machine.pepper)).await??;
         let may = visit.may().clone();
         visit.write("change-password", move |tx| change_password(tx, &may, &proof, &locked)).await
     };

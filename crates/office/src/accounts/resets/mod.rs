@@ -226,8 +226,8 @@ pub fn request_recovery(tx: &mut Tx<'_>, key: &RecoverySecret, login_hash: &str)
     if public.to_bytes() != key.public().to_bytes() {
         return Err(beside("code-recovery-key", "accounts-recovery-key-other"));
     }
-    let (account, role) = super::rows::account_of_login(tx, login_hash)?
-        .ok_or_else(|| beside("login", "accounts-recovery-login"))?;
+    let (account, role) =
+        super::rows::account_of_login(tx, login_hash)?.ok_or_else(|| beside("login", "accounts-recovery-login"))?;
     Ok(RecoveryRequest { account, role, sealed: founding::recovery_grants(tx)? })
 }
 

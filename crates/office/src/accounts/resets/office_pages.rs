@@ -133,8 +133,8 @@ async fn stop_now(visit: StaffVisit<ResetAccount>) -> Outcome<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use lyhty_web::testing::{Samples, shows_every_sample};
     use lyhty_base::{Identity as _, SeededChance};
+    use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
 

@@ -112,8 +112,7 @@ async fn recover_now(visit: Visit) -> Outcome<Answer> {
     let recovered = async {
         let (key, machine) = (Arc::new(key), visit.desk().machine().clone());
         let (read_with, login_hash) = (Arc::clone(&key), login.hash(&machine.login_key));
-        let request =
-            visit.read("see-recovery", move |tx| request_recovery(tx, &read_with, &login_hash)).await?;
+        let request = visit.read("see-recovery", move |tx| request_recovery(tx, &read_with, &login_hash)).await?;
         let open = move || request.open(&key, &password, &factor.secret, factor.step, &machine);
         let recovery: Arc<Recovery> = Arc::new(visit.derive(open).await??);
         let stored = Arc::clone(&recovery);

@@ -1,8 +1,8 @@
 use askama::Template;
 use lyhty_base::{AccountId, Outcome, Problem};
 use lyhty_store::Tx;
-use lyhty_web::policy::{self, CloseAccount, Grade, Permission, ResetAccount, SeeAccounts};
 use lyhty_web::components::Cell;
+use lyhty_web::policy::{self, CloseAccount, Grade, Permission, ResetAccount, SeeAccounts};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 use super::close;
@@ -126,14 +126,15 @@ async fn close_now(visit: StaffVisit<CloseAccount>) -> Outcome<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use lyhty_web::testing::{Samples, shows_every_sample};
     use lyhty_base::{Identity as _, SeededChance};
+    use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
 
     impl Samples for AccountsPage {
         fn samples(frame: &Frame) -> Vec<Self> {
-            let line = vec![Cell::text("Keksitty Nimi"), Cell::text("Nurse"), Cell::text("In use"), Cell::text("names")];
+            let line =
+                vec![Cell::text("Keksitty Nimi"), Cell::text("Nurse"), Cell::text("In use"), Cell::text("names")];
             vec![Self { frame: frame.clone(), lines: vec![line] }]
         }
     }

@@ -236,12 +236,7 @@ pub fn give_back(tx: &mut Tx<'_>, attempt: &Attempt) -> Outcome<()> {
 ///
 /// # Errors
 /// [`wrong`] when it is another account's proof or the code was taken before.
-pub fn confirm(
-    tx: &mut Tx<'_>,
-    may: &May<ManageOwnAccount>,
-    session: &SessionRow,
-    proof: &Proof,
-) -> Outcome<()> {
+pub fn confirm(tx: &mut Tx<'_>, may: &May<ManageOwnAccount>, session: &SessionRow, proof: &Proof) -> Outcome<()> {
     show_again(tx, may, proof)?;
     sessions::confirm(tx, session)?;
     super::enter(tx, "confirm", Some(ManageOwnAccount::NAME), may.account(), &[])

@@ -24,12 +24,7 @@ pub fn count_failed_since(tx: &mut Tx<'_>, since: Moment) -> Result<i64, StoreEr
 }
 
 /// Counts a failure unless the lane has changed since it was read; false when it has.
-pub fn count_failure(
-    tx: &mut Tx<'_>,
-    lane: &str,
-    before: Option<Lane>,
-    failures: i64,
-) -> Result<bool, StoreError> {
+pub fn count_failure(tx: &mut Tx<'_>, lane: &str, before: Option<Lane>, failures: i64) -> Result<bool, StoreError> {
     let now = tx.now();
     let written = match before {
         None => tx.execute(

@@ -41,7 +41,7 @@ fn wait_seconds(failures: i64, office_under_attack: bool) -> i64 {
     match failures {
         ..=0 => 0,
         _ if office_under_attack => WAIT_SECONDS_MOST,
-        ..=FREE_FAILURES => 0,
+        1..=FREE_FAILURES => 0,
         4 => 2,
         5 => 4,
         6 => 8,

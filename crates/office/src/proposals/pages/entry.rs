@@ -1,7 +1,8 @@
-//! Four fields while somebody is on the telephone; the rest later.
+//! What staff enter for others: four fields while somebody is on the telephone, the rest later; and the whole form, from paper
+//! or from a conversation that had time for it.
 
 use askama::Template;
-use lyhty_base::{Identity as _, Outcome, Private, ProposalId, RecordId, Refusal};
+use lyhty_base::{Day, Identity as _, Outcome, Private, ProposalId, RecordId, Refusal};
 use lyhty_vault::Stamp;
 use lyhty_web::policy::{CompleteProposal, EnterUrgent};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
@@ -12,12 +13,14 @@ use crate::proposals::words::{
     AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, Guardian, Interpreter, Present,
     PresentAs, ProposerKind, Told, WhoseTelephone,
 };
-use crate::proposals::{NewProposal, SealedProposal, complete, enter_urgent, open_with};
+use crate::proposals::{NewProposal, SealedProposal, complete, enter_for_another, open_with};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .staff::<EnterUrgent>(Method::Get, "/{language}/staff/urgent", blank)
         .staff::<EnterUrgent>(Method::Post, "/{language}/staff/urgent", save)
+        .staff::<EnterUrgent>(Method::Get, "/{language}/staff/new-proposal", show_whole)
+        .staff::<EnterUrgent>(Method::Post, "/{language}/staff/new-proposal", save_whole)
         .staff::<CompleteProposal>(Method::Get, "/{language}/staff/proposals/{proposal}/complete", show_rest)
         .staff::<CompleteProposal>(Method::Post, "/{language}/staff/proposals/{proposal}/complete", save_rest)
         .navigation::<EnterUrgent>("/{language}/staff/urgent", "urgent-title")
@@ -44,7 +47,7 @@ async fn save(visit: StaffVisit<EnterUrgent>) -> Outcome<Answer> {
     let stamp = visit.stamp()?;
     let mut form = visit.form();
     if let Some(proposal) = read_urgent(&mut form) {
-        match write(&visit, &proposal, stamp).await {
+        match write(&visit, &proposal, None, stamp).await {
             Ok(()) => return Ok(Answer::to(visit.to("/staff/proposals"))),
             Err(problem) => form.take(problem)?,
         }
@@ -52,11 +55,16 @@ async fn save(visit: StaffVisit<EnterUrgent>) -> Outcome<Answer> {
     Answer::form(&form, &UrgentPage::new(&visit, form.clone()))
 }
 
-async fn write(visit: &StaffVisit<EnterUrgent>, proposal: &NewProposal, stamp: Stamp) -> Outcome<()> {
+async fn write(
+    visit: &StaffVisit<EnterUrgent>,
+    proposal: &NewProposal,
+    arrived: Option<Day>,
+    stamp: Stamp,
+) -> Outcome<()> {
     let record = RecordId::fresh(visit.desk().chance().as_ref());
     let sealed = SealedProposal::seal(proposal, record, &visit.desk().letterbox()?, None, None)?;
     let may = visit.may().clone();
-    visit.write("enter-urgent", move |tx| enter_urgent(tx, &may, &sealed, &stamp)).await?;
+    visit.write("enter-for-another", move |tx| enter_for_another(tx, &may, &sealed, arrived, &stamp)).await?;
     Ok(())
 }
 
@@ -120,8 +128,48 @@ fn read_urgent(form: &mut Form) -> Option<NewProposal> {
     })
 }
 
-/// The questions of the rest: all but the mailbox, whose receipt can't be handed over on the telephone.
-const REST: &[Step] = &[
+#[derive(Template)]
+#[template(path = "proposals/pages/enter.html")]
+struct EnterPage {
+    frame: Frame,
+    form: Form,
+    own: bool,
+    steps: &'static [Step],
+}
+
+impl EnterPage {
+    fn new(visit: &StaffVisit<EnterUrgent>, form: Form) -> Self {
+        Self { frame: visit.form_frame("proposals-enter-title"), own: is_own(&form), steps: BY_STAFF, form }
+    }
+}
+
+async fn show_whole(visit: StaffVisit<EnterUrgent>) -> Outcome<Answer> {
+    Answer::page(&EnterPage::new(&visit, Form::empty()))
+}
+
+async fn save_whole(visit: StaffVisit<EnterUrgent>) -> Outcome<Answer> {
+    let stamp = visit.stamp()?;
+    let mut form = visit.form();
+    form.set("mailbox", "no");
+    let channel = form.choice::<Channel>("channel");
+    if channel == Some(Channel::Site) {
+        form.add("channel", Refusal::new("form-choose-one"));
+    }
+    let arrived = form.day("arrived");
+    if form.value("consent") == ConsentAnswer::No.word() {
+        form.add("consent", Refusal::new("urgent-no-consent"));
+    }
+    if let Some(proposal) = read_all(&mut form, channel.unwrap_or(Channel::Paper)) {
+        match write(&visit, &proposal, arrived, stamp).await {
+            Ok(()) => return Ok(Answer::to(visit.to("/staff/proposals"))),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    Answer::form(&form, &EnterPage::new(&visit, form.clone()))
+}
+
+/// The questions that staff ask for another: all but the mailbox, whose receipt can't be handed over on the telephone.
+const BY_STAFF: &[Step] = &[
     Step::Who,
     Step::Consent,
     Step::Age,
@@ -145,7 +193,7 @@ struct CompletePage {
 
 impl CompletePage {
     fn new(visit: &StaffVisit<CompleteProposal>, form: Form) -> Self {
-        Self { frame: visit.frame("urgent-complete-title"), own: is_own(&form), steps: REST, form }
+        Self { frame: visit.frame("urgent-complete-title"), own: is_own(&form), steps: BY_STAFF, form }
     }
 }
 
