@@ -206,7 +206,12 @@ fn page(
         ];
         for (title, thread) in both {
             if let Some(thread) = thread {
-                threads.push(ThreadShown { title, thread, messages: contact::messages(tx, opener, thread)? });
+                match contact::messages(tx, opener, thread) {
+                    Ok(messages) => threads.push(ThreadShown { title, thread, messages }),
+                    // A thread ends a year after somebody last wrote in it; the proposal is read all the same.
+                    Err(lyhty_base::Problem::Absent) => {}
+                    Err(other) => return Err(other),
+                }
             }
         }
     }

@@ -71,8 +71,8 @@ pub struct SafeContact {
 json_payload!(SafeContact, "proposals.safe_contact", 1);
 
 impl SafeContact {
-    /// The person said that this way is safe. The proposer and the mailbox are the office's own ways: the first is
-    /// safe unless the person said otherwise, the second is there only when the person wanted it.
+    /// The person said that this way is safe. What was not said to be safe is not, the proposer's way included; whoever
+    /// wants a mailbox says by that that the mailbox is.
     pub fn allows(&self, channel: ContactChannel) -> bool {
         self.safe.contains(&channel)
     }
@@ -140,7 +140,8 @@ json_payload!(Proposer, "proposals.proposer", 1);
 /// The grounds of a decision.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DecisionGrounds {
-    /// Why the person may, or may not, be a victim, or why they assist an investigation.
+    /// Why the person is, or is not, one of those whom the system helps: a possible victim, somebody who assists the
+    /// investigation of an offence, a child of either.
     #[serde(with = "lyhty_base::under_seal")]
     pub possible_victim: Long,
     /// Why the person needs, or does not need, assistance measures.

@@ -7,7 +7,7 @@ use lyhty_vault::Stamp;
 use lyhty_web::policy::{CompleteProposal, EnterUrgent};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
-use crate::proposals::flow::{Step, is_own, read_all};
+use crate::proposals::flow::{Step, read_all};
 use crate::proposals::sealed::{ConsentRecord, Narrative, PersonProposed, Proposer, SafeContact};
 use crate::proposals::words::{
     AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, Guardian, Interpreter, Present,
@@ -91,7 +91,7 @@ fn read_urgent(form: &mut Form) -> Option<NewProposal> {
             given_by,
             told: Vec::new(),
             language: Private::default(),
-            interpreter: Interpreter::NotNeeded,
+            interpreter: Interpreter::NotKnown,
             present: Present::NotKnown,
             more: Private::default(),
         },
@@ -139,7 +139,7 @@ struct EnterPage {
 
 impl EnterPage {
     fn new(visit: &StaffVisit<EnterUrgent>, form: Form) -> Self {
-        Self { frame: visit.form_frame("proposals-enter-title"), own: is_own(&form), steps: BY_STAFF, form }
+        Self { frame: visit.form_frame("proposals-enter-title"), own: false, steps: BY_STAFF, form }
     }
 }
 
@@ -193,7 +193,7 @@ struct CompletePage {
 
 impl CompletePage {
     fn new(visit: &StaffVisit<CompleteProposal>, form: Form) -> Self {
-        Self { frame: visit.frame("urgent-complete-title"), own: is_own(&form), steps: BY_STAFF, form }
+        Self { frame: visit.frame("urgent-complete-title"), own: false, steps: BY_STAFF, form }
     }
 }
 
@@ -202,9 +202,14 @@ async fn show_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
     let form = visit
         .read("show-complete", move |tx| {
             let opened = open_with(tx, &opener, id)?;
+            if opened.row.words.complete {
+                return Err(lyhty_base::Problem::refusal("proposals-already-complete"));
+            }
             let mut form = Form::empty();
             form.set("who", opened.proposer.kind.word());
-            form.set("consent", ConsentAnswer::Yes.word());
+            let answer =
+                if opened.consent.given_by.is_held() { ConsentAnswer::ChildWithoutGuardian } else { ConsentAnswer::Yes };
+            form.set("consent", answer.word());
             form.set("told", opened.narrative.told.reveal().as_str());
             form.set("observed", opened.narrative.observed.reveal().as_str());
             form.set("never", opened.safe_contact.never.reveal().as_str());

@@ -6,8 +6,9 @@ use lyhty_store::Tx;
 use lyhty_web::{Answer, Form, Frame, Method, ReceiptVisit, Routes};
 
 use crate::contact::{PanelLine, PanelLink, PanelShown};
-use crate::proposals::words::{ProposerView, WithdrawnBy};
-use crate::proposals::{is_persons_thread, proposer_view, withdraw};
+use crate::proposals::rows;
+use crate::proposals::words::{ProposalOutcome, ProposerView, WithdrawnBy};
+use crate::proposals::{is_persons_thread, proposer_view, standing, withdraw};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -26,8 +27,15 @@ pub fn mailbox_panel(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<PanelS
     if view == ProposerView::Awaiting && is_persons_thread(tx, thread)? {
         links.push(PanelLink { path: "/mailbox/withdraw".to_owned(), label: "proposals-withdraw-title" });
     }
-    let lines = vec![PanelLine { key: view.message_key(), day: None }];
+    let lines = vec![PanelLine { key: person_line(tx, thread)?.unwrap_or(view.message_key()), day: None }];
     Ok(Some(PanelShown { title: "proposer-view-title", lines, links }))
+}
+
+/// In the person's own mailbox a proposal that they took back says so, and does not look like a refusal.
+fn person_line(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<&'static str>> {
+    let Some(id) = rows::by_person_thread(tx, thread)? else { return Ok(None) };
+    let withdrawn = standing(tx, id)?.outcome() == ProposalOutcome::Withdrawn;
+    Ok(withdrawn.then_some("proposals-withdraw-done"))
 }
 
 #[derive(Template)]
