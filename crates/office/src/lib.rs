@@ -20,7 +20,7 @@ pub fn routes(checkpoints: Arc<Path>) -> Vec<Routes> {
     vec![
         help::routes(),
         proposals::routes(),
-        contact::routes(&[proposals::mailbox_panel]),
+        contact::routes(&[proposals::mailbox_panel], &[proposals::safety_panel]),
         accounts::routes(),
         audit::routes(checkpoints),
         notices::routes(),

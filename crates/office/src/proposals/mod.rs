@@ -9,7 +9,7 @@
 //! [`ProposerView`] and nothing else.
 //!
 //! **Verbs**, in the order of a proposal's life: [`propose`] (the form, in [`flow`]), [`enter_for_another`] and [`complete`]
-//! (staff, from telephone and paper), [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
+//! (staff, from telephone and paper), [`record_consent`], [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
 //! of [`decision::decide`], [`withdraw`], [`record_withdrawal`], [`lapse`].
 //!
 //! **Keys.** What a proposal holds is sealed under its own record key, wrapped to the compartment `intake`. The two
@@ -40,10 +40,10 @@ use crate::contact;
 
 pub use outcome::Standing;
 pub use pages::routes;
-pub use pages::mailbox_panel;
+pub use pages::{mailbox_panel, safety_panel};
 pub use rows::{ProposalRow, QueueRow};
 use sealed::{
-    ConsentRecord, ContactNote, HelpNote, Lines, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
+    ConsentRecord, ContactNote, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
 };
 use words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, LapseReason, Measure, ProposalOutcome,
@@ -258,6 +258,29 @@ pub fn complete(tx: &mut Tx<'_>, may: &May<CompleteProposal>, id: ProposalId, pr
     enter(tx, "complete", id, &[("proposals", id.to_string())])
 }
 
+/// Records a yes that was given after the proposal came, as when a representative has been appointed for a child who was
+/// held. What was recorded first stays.
+///
+/// # Errors
+/// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended.
+pub fn record_consent(
+    tx: &mut Tx<'_>,
+    may: &May<CompleteProposal>,
+    id: ProposalId,
+    age_group: AgeGroup,
+    guardian: Guardian,
+    consent: ConsentRecord,
+) -> Outcome<DeedId> {
+    let row = awaiting(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    let given_by = consent.given_by;
+    let deed: DeedId = tx.new_id();
+    rows::insert_later_consent(tx, deed, id, given_by, may.account(), &key.seal(row.record, &LaterConsent(consent))?)?;
+    rows::set_consent(tx, id, age_group, guardian, given_by)?;
+    enter(tx, "record-consent", id, &[("proposals", id.to_string()), ("later_consents", deed.to_string())])?;
+    Ok(deed)
+}
+
 /// An adviser takes a proposal up, or takes it over from a colleague.
 ///
 /// # Errors
@@ -400,7 +423,7 @@ fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) ->
 /// Links a second proposal of the same open matter to the one that is counted.
 ///
 /// # Errors
-/// A refusal when the other has ended, is itself linked, or is this one.
+/// A refusal when the other has ended, is itself linked, is this one, or arrived later: the earlier is counted.
 pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: ProposalId) -> Outcome<DeedId> {
     crate::accounts::acts_with_keys(tx, may.account())?;
     // Both rows are locked in the order of their ids, so that two colleagues who link crosswise don't wait for each other.
@@ -412,6 +435,10 @@ pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: 
     let linked = rows::linked_to(tx, id)?.is_some() || rows::linked_to(tx, counted)?.is_some();
     if id == counted || linked || !rows::linked_here(tx, id)?.is_empty() {
         return Err(Problem::refusal("proposals-link-itself"));
+    }
+    let (this, other) = (find(tx, id)?, find(tx, counted)?);
+    if (other.arrived_day, other.submitted_at) > (this.arrived_day, this.submitted_at) {
+        return Err(Problem::refusal("proposals-link-later"));
     }
     if standing(tx, counted)?.outcome() != ProposalOutcome::Awaiting {
         return Err(Problem::refusal("proposals-link-not-open"));

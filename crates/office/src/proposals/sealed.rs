@@ -30,7 +30,7 @@ pub struct QueueLine {
 json_payload!(QueueLine, "proposals.queue_line", 1);
 
 /// The person's yes: who gave it, what they had been told, in which language, and who else was there.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ConsentRecord {
     /// Who consented.
     pub given_by: ConsentGivenBy,
@@ -48,6 +48,12 @@ pub struct ConsentRecord {
     pub more: Lines,
 }
 json_payload!(ConsentRecord, "proposals.consent_record", 1);
+
+/// A yes that was given after the proposal came.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LaterConsent(pub ConsentRecord);
+json_payload!(LaterConsent, "later_consents.consent_record", 1);
 
 /// How the person may be reached without danger. Shown first wherever staff would reach out.
 #[derive(Debug, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use lyhty_web::Form;
 use serde::{Deserialize, Serialize};
 
 pub(super) use pages::routes;
-pub(super) use reading::{read_all, read_step};
+pub(super) use reading::{read_all, read_later_consent, read_step};
 
 use super::words::{ConsentAnswer, ProposerKind};
 

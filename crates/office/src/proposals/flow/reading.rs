@@ -68,6 +68,13 @@ pub fn read_all(form: &mut Form, channel: Channel) -> Option<NewProposal> {
     })
 }
 
+/// Reads a yes that was given after the proposal came: age and guardian as they are known now, and how it was given.
+pub fn read_later_consent(form: &mut Form) -> Option<(AgeGroup, Guardian, ConsentRecord)> {
+    let (age_group, guardian) = age(form);
+    let consent = consent_record(form, false);
+    if form.has_problems() { None } else { Some((age_group?, guardian?, consent?)) }
+}
+
 /// Age, and for a child or perhaps a child the guardian.
 fn age(form: &mut Form) -> (Option<AgeGroup>, Option<Guardian>) {
     let age_group = form.choice::<AgeGroup>("age");
@@ -114,6 +121,10 @@ fn consent_record(form: &mut Form, own: bool) -> Option<ConsentRecord> {
     let given_by = given_by?;
     if let Err(key) = may_consent(answer, age_group, guardian, given_by) {
         form.add("given-by", Refusal::new(key));
+    }
+    // A yes is a yes to something: whoever gave it had been told of what. Where nobody could be asked yet, nothing was told.
+    if told.is_empty() && given_by != ConsentGivenBy::Held && form.problems_of("told-before").next().is_none() {
+        form.add("told-before", Refusal::new("proposals-told-required"));
     }
     Some(ConsentRecord { given_by, told, language, interpreter: interpreter?, present: present?, more })
 }

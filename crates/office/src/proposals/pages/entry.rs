@@ -7,13 +7,13 @@ use lyhty_vault::Stamp;
 use lyhty_web::policy::{CompleteProposal, EnterUrgent};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
-use crate::proposals::flow::{Step, read_all};
+use crate::proposals::flow::{Step, read_all, read_later_consent};
 use crate::proposals::sealed::{ConsentRecord, Narrative, PersonProposed, Proposer, SafeContact};
 use crate::proposals::words::{
     AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, Guardian, Interpreter, Present,
     PresentAs, ProposerKind, Told, WhoseTelephone,
 };
-use crate::proposals::{NewProposal, SealedProposal, complete, enter_for_another, open_with};
+use crate::proposals::{NewProposal, SealedProposal, complete, enter_for_another, open_with, record_consent};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -23,6 +23,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .staff::<EnterUrgent>(Method::Post, "/{language}/staff/new-proposal", save_whole)
         .staff::<CompleteProposal>(Method::Get, "/{language}/staff/proposals/{proposal}/complete", show_rest)
         .staff::<CompleteProposal>(Method::Post, "/{language}/staff/proposals/{proposal}/complete", save_rest)
+        .staff::<CompleteProposal>(Method::Get, "/{language}/staff/proposals/{proposal}/consent", show_consent)
+        .staff::<CompleteProposal>(Method::Post, "/{language}/staff/proposals/{proposal}/consent", save_consent)
         .navigation::<EnterUrgent>("/{language}/staff/urgent", "urgent-title")
 }
 
@@ -232,4 +234,47 @@ async fn save_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
         form.add("consent", Refusal::new("urgent-no-consent"));
     }
     Answer::form(&form, &CompletePage::new(&visit, form.clone()))
+}
+
+/// The questions about a yes that was given later.
+const LATER_CONSENT: &[Step] = &[Step::Age, Step::ConsentRecord];
+
+async fn show_consent(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
+    let (id, opener) = (visit.id::<ProposalId>("proposal")?, visit.may().opener());
+    let words = visit.read("show-consent", move |tx| Ok(open_with(tx, &opener, id)?.row.words)).await?;
+    let mut form = Form::empty();
+    form.set("age", words.age_group.word());
+    form.set("guardian", words.guardian.word());
+    Answer::page(&ConsentPage::new(&visit, form))
+}
+
+async fn save_consent(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    form.set("consent", ConsentAnswer::Yes.word());
+    if let Some((age_group, guardian, consent)) = read_later_consent(&mut form) {
+        let (id, may) = (visit.id::<ProposalId>("proposal")?, visit.may().clone());
+        let written = visit
+            .write("record-consent", move |tx| record_consent(tx, &may, id, age_group, guardian, consent.clone()))
+            .await;
+        match written {
+            Ok(_) => return Ok(Answer::to(visit.to(&format!("/staff/proposals/{id}")))),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    Answer::form(&form, &ConsentPage::new(&visit, form.clone()))
+}
+
+#[derive(Template)]
+#[template(path = "proposals/pages/consent.html")]
+struct ConsentPage {
+    frame: Frame,
+    form: Form,
+    own: bool,
+    steps: &'static [Step],
+}
+
+impl ConsentPage {
+    fn new(visit: &StaffVisit<CompleteProposal>, form: Form) -> Self {
+        Self { frame: visit.frame("proposals-later-consent-title"), own: false, steps: LATER_CONSENT, form }
+    }
 }
