@@ -34,8 +34,8 @@ use lyhty_base::{AccountId, Day, DeedId, Outcome, Private, Problem, ProposalId, 
 use lyhty_store::{Entry, Tx, keys};
 use lyhty_vault::{Letterbox, Sealed, Stamp, WrappedKey};
 use lyhty_web::policy::{
-    self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal, ReadSharedRecord,
-    RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
+    self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal,
+    ReadSharedRecord, RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
 };
 use lyhty_web::{May, stamps};
 
@@ -46,7 +46,8 @@ pub use pages::routes;
 pub use pages::{mailbox_panel, safety_panel};
 pub use rows::{ProposalRow, QueueRow};
 use sealed::{
-    ConsentRecord, ContactNote, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
+    ConsentRecord, ContactNote, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, Proposer, QueueLine,
+    SafeContact,
 };
 use words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, LapseReason, Measure, ProposalOutcome,
@@ -85,7 +86,8 @@ impl NewProposal {
     fn queue_line(&self) -> QueueLine {
         let told = self.narrative.told.reveal().as_str();
         let text = if told.is_empty() { self.narrative.observed.reveal().as_str() } else { told };
-        let beginning: String = text.chars().take(120).map(|letter| if letter == '\n' { ' ' } else { letter }).collect();
+        let beginning: String =
+            text.chars().take(120).map(|letter| if letter == '\n' { ' ' } else { letter }).collect();
         QueueLine {
             language: self.person.languages.clone(),
             place: self.person.place.clone(),
@@ -473,12 +475,7 @@ pub fn withdraw(tx: &mut Tx<'_>, thread: ThreadId, by: WithdrawnBy) -> Outcome<(
 ///
 /// # Errors
 /// A refusal when the proposal has ended.
-pub fn record_withdrawal(
-    tx: &mut Tx<'_>,
-    may: &May<RecordWithdrawal>,
-    id: ProposalId,
-    by: WithdrawnBy,
-) -> Outcome<()> {
+pub fn record_withdrawal(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, by: WithdrawnBy) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
     insert_withdrawal(tx, id, by, Some(may.account()))
 }
