@@ -18,6 +18,7 @@ pub use readers::{CodeList, Word};
 pub struct Form {
     values: Arc<Vec<(String, Private<String>)>>,
     problems: Vec<FieldProblem>,
+    labels: Vec<(&'static str, &'static str)>,
     busy: bool,
 }
 
@@ -29,7 +30,7 @@ impl Form {
 
     /// A form with these fields typed.
     pub fn typed(values: Vec<(String, Private<String>)>) -> Self {
-        Self { values: Arc::new(values), problems: Vec::new(), busy: false }
+        Self { values: Arc::new(values), ..Self::default() }
     }
 
     /// What is typed in a field; empty when there is no such field. The first, when it came several times.
@@ -100,6 +101,19 @@ impl Form {
             other @ (Problem::Absent | Problem::Fault(_)) => return Err(other),
         }
         Ok(())
+    }
+
+    /// Says what a field is called, so that the summary of problems can name it: on a page of many questions "choose one
+    /// answer" alone helps nobody.
+    pub fn call(&mut self, field: &'static str, label: &'static str) {
+        if self.label_of(field).is_none() {
+            self.labels.push((field, label));
+        }
+    }
+
+    /// The key of what a field is called.
+    pub(crate) fn label_of(&self, field: &str) -> Option<&'static str> {
+        self.labels.iter().find(|(candidate, _)| *candidate == field).map(|(_, label)| *label)
     }
 
     /// Everything wrong, in the order in which it was found.

@@ -13,6 +13,7 @@ use super::{Step, is_own, journey};
 
 /// Reads one step, only to find what is wrong with it.
 pub fn read_step(step: Step, form: &mut Form) {
+    call_fields(step, form);
     match step {
         Step::Who => drop(form.choice::<ProposerKind>("who")),
         Step::Consent => drop(form.choice::<ConsentAnswer>("consent")),
@@ -35,6 +36,7 @@ pub fn read_step(step: Step, form: &mut Form) {
 pub fn read_all(form: &mut Form, channel: Channel) -> Option<NewProposal> {
     let own = is_own(form) && channel == Channel::Site;
     let steps = if own { journey(form) } else { Step::ALL };
+    steps.iter().for_each(|step| call_fields(*step, form));
     let kind = form.choice::<ProposerKind>("who");
     let answer = form.choice::<ConsentAnswer>("consent");
     let (age_group, guardian) = age(form);
@@ -73,6 +75,13 @@ pub fn read_later_consent(form: &mut Form) -> Option<(AgeGroup, Guardian, Consen
     let (age_group, guardian) = age(form);
     let consent = consent_record(form, false);
     if form.has_problems() { None } else { Some((age_group?, guardian?, consent?)) }
+}
+
+/// Tells the form what the step's fields are called.
+fn call_fields(step: Step, form: &mut Form) {
+    for field in step.fields() {
+        form.call(field.name, field.label);
+    }
 }
 
 /// Age, and for a child or perhaps a child the guardian.
