@@ -20,10 +20,11 @@ postgres_programs="" # the folder that holds initdb and pg_ctl
 
 long_parts=(
   "kill-nine     | kill -9 at random moments, 20 rounds on each database        | kill_nine"
-  "page-matrix   | every page × sample × language × width, in the browser       | page_matrix"
+  "pages         | every page × sample × language                               | shows_its_samples"
+  "browser       | the journeys, the pages under axe, leaving                   | journeys accessibility"
   "route-matrix  | every staff route × every role × both databases              | route_matrix"
   "bad-input     | every form × every kind of bad input × every language        | bad_input"
-  "properties    | the properties of vault and store, many cases                | property"
+  "properties    | the properties of vault and web, 4,096 cases each            | any_text_survives one_wrong_digit a_field_comes_back whatever_a_browser_sends every_change_of_the_chain no_byte_of_a_document"
 )
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -134,7 +135,7 @@ run_long_tests() {
   local words="$1" word output ran=0
   output="$(mktemp)"
   for word in $words; do
-    LYHTY_LONG=1 cargo test --locked --workspace --no-fail-fast -- "$word" 2>&1 | tee "$output" || { rm -f "$output"; return 1; }
+    LYHTY_LONG=1 PROPTEST_CASES=4096 cargo test --locked --workspace --no-fail-fast -- "$word" 2>&1 | tee "$output" || { rm -f "$output"; return 1; }
     ran="$(awk '/^running [0-9]+ test/ { sum += $2 } END { print sum + 0 }' "$output")"
     if ((ran == 0)); then
       printf 'No test has "%s" in its name.\n' "$word" >&2
