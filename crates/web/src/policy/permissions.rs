@@ -135,6 +135,14 @@ permissions! {
     SeeConsultations = "see-consultations" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, HotlineDuty: yes,
     }
+    /// See figures of the office, small ones too.
+    SeeFigures = "see-figures" {
+        Director: yes, SeniorAdviser: yes, ProjectManager: yes, Editor: yes,
+    }
+    /// Decide that a small figure may leave the office.
+    ReleaseSmallCells = "release-small-cells" [step_up] {
+        Director: yes,
+    }
     /// Read a thread: what the office and a holder of a receipt wrote.
     ReadThread = "read-thread" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, HotlineDuty: yes,
