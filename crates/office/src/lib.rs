@@ -10,6 +10,7 @@ use lyhty_web::Routes;
 
 pub mod accounts;
 pub mod audit;
+pub mod clients;
 pub mod contact;
 pub mod facts;
 pub mod help;
@@ -22,6 +23,7 @@ pub fn routes(checkpoints: Arc<Path>) -> Vec<Routes> {
     vec![
         help::routes(),
         proposals::routes(),
+        clients::routes(),
         contact::routes(&[proposals::mailbox_panel]),
         accounts::routes(),
         audit::routes(checkpoints),

@@ -1,6 +1,6 @@
 //! The table itself. A line: the permission's type, its word, what it can open, and the roles that have it.
 
-use lyhty_vault::Compartment::{self, Intake};
+use lyhty_vault::Compartment::{self, Intake, Register};
 
 use super::{Grade, Granting, Opening, OwnSecret, Permission, Role};
 
@@ -88,7 +88,7 @@ permissions! {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,
     }
     /// Decide: accept, not accept.
-    Decide = "decide" opening [Intake] {
+    Decide = "decide" opening [Intake, Register] {
         Director: yes, SeniorAdviser: deed,
     }
     /// Hand on the power to decide, for a time, and take it back.
@@ -134,6 +134,18 @@ permissions! {
     /// See the consultations.
     SeeConsultations = "see-consultations" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, HotlineDuty: yes,
+    }
+    /// See the register and read a client.
+    SeeClients = "see-clients" opening [Register] {
+        Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, Nurse: yes,
+    }
+    /// Record who a client is, exploitation, children.
+    RecordClient = "record-client" opening [Register] {
+        Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes,
+    }
+    /// Record that a client leaves.
+    RecordLeaving = "record-leaving" opening [Register] {
+        Director: yes, SeniorAdviser: yes,
     }
     /// See figures of the office, small ones too.
     SeeFigures = "see-figures" {

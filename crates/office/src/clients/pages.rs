@@ -1,0 +1,322 @@
+//! The office's pages of the register: the list, one client, and what is recorded.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use lyhty_base::{ChildId, ClientId, Day, Month, Outcome, Private, Problem, Refusal};
+use lyhty_web::policy::{RecordClient, RecordLeaving, SeeClients};
+use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, form_codes};
+
+use super::rows::{self, ClientRow};
+use super::rules::{LEAVING_RULES, LeavingRule};
+use super::sealed::{Birth, Exploitation, Identity, ListLine};
+use super::{OpenedClient, end_child, leave, open_with, read, record_child, record_exploitation, record_identity};
+use crate::facts::Citizenship;
+use crate::facts::words::{ClientKind, Form as ExploitationForm, LeavingGround, Residence, ResidenceReason, Sex};
+
+form_codes!(ClientKind, ExploitationForm, LeavingGround, Residence, ResidenceReason, Sex);
+
+/// The pages of the register.
+pub fn routes() -> Routes {
+    Routes::new("clients")
+        .staff::<SeeClients>(Method::Get, "/{language}/staff/clients", list)
+        .staff::<SeeClients>(Method::Get, "/{language}/staff/clients/{client}", one)
+        .staff::<RecordClient>(Method::Get, "/{language}/staff/clients/{client}/identity", show_identity)
+        .staff::<RecordClient>(Method::Post, "/{language}/staff/clients/{client}/identity", save_identity)
+        .staff::<RecordClient>(Method::Get, "/{language}/staff/clients/{client}/exploitation", show_exploitation)
+        .staff::<RecordClient>(Method::Post, "/{language}/staff/clients/{client}/exploitation", save_exploitation)
+        .staff::<RecordClient>(Method::Get, "/{language}/staff/clients/{client}/child", show_child)
+        .staff::<RecordClient>(Method::Post, "/{language}/staff/clients/{client}/child", save_child)
+        .staff::<RecordClient>(Method::Get, "/{language}/staff/clients/{client}/child/{child}", show_end_child)
+        .staff::<RecordClient>(Method::Post, "/{language}/staff/clients/{client}/child/{child}", save_end_child)
+        .staff::<RecordLeaving>(Method::Get, "/{language}/staff/clients/{client}/leave", show_leave)
+        .staff::<RecordLeaving>(Method::Post, "/{language}/staff/clients/{client}/leave", save_leave)
+        .navigation::<SeeClients>("/{language}/staff/clients", "clients-list-title")
+}
+
+/// A row of the list with its line, when the reader's keys open it.
+struct ListShown {
+    row: ClientRow,
+    line: Option<ListLine>,
+}
+
+/// Rows on one page of the list.
+const ROWS_A_PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "clients/pages/list.html")]
+struct ListPage {
+    frame: Frame,
+    shown: Vec<ListShown>,
+    everybody: bool,
+    /// The query of the next page.
+    next: Option<String>,
+}
+
+async fn list(visit: StaffVisit<SeeClients>) -> Outcome<Answer> {
+    let everybody = visit.query("everybody").is_some();
+    let day: Option<Day> = visit.query("day").and_then(|day| day.parse().ok());
+    let after = day.zip(visit.query("after").and_then(|id| id.parse::<ClientId>().ok()));
+    let may = visit.may().clone();
+    let mut shown = visit
+        .read("list-clients", move |tx| {
+            let limit = i64::try_from(ROWS_A_PAGE + 1).unwrap_or(i64::MAX);
+            let found = rows::list(tx, after, everybody, limit)?;
+            let records: Vec<_> = found.iter().map(|row| row.record).collect();
+            let keys: BTreeMap<_, _> = may.opener().open_keys(tx, &records)?.into_iter().collect();
+            Ok(found
+                .into_iter()
+                .map(|row| {
+                    let line = keys.get(&row.record).and_then(|key| key.open(row.record, &row.list_line).ok());
+                    ListShown { row, line }
+                })
+                .collect::<Vec<_>>())
+        })
+        .await?;
+    let more = shown.len() > ROWS_A_PAGE;
+    shown.truncate(ROWS_A_PAGE);
+    let next = shown.last().filter(|_| more).map(|last| {
+        let all = if everybody { "everybody=yes&" } else { "" };
+        format!("?{all}day={}&after={}", last.row.admitted_day, last.row.id)
+    });
+    Answer::page(&ListPage { frame: visit.frame("clients-list-title"), shown, everybody, next })
+}
+
+#[derive(Template)]
+#[template(path = "clients/pages/one.html")]
+struct OnePage {
+    frame: Frame,
+    opened: OpenedClient,
+    age_then: Option<i64>,
+    age_now: Option<i64>,
+}
+
+async fn one(visit: StaffVisit<SeeClients>) -> Outcome<Answer> {
+    let (id, may) = (visit.id::<ClientId>("client")?, visit.may().clone());
+    let opened = visit.read("read-client", move |tx| read(tx, &may, id)).await?;
+    let today = visit.now().helsinki_day();
+    let age_then = opened.identity.birth.age_on(opened.row.admitted_day);
+    let age_now = opened.identity.birth.day().map(|born| i64::from(born.whole_years_until(today)));
+    Answer::page(&OnePage { frame: visit.frame("clients-one-title"), opened, age_then, age_now })
+}
+
+/// What is recorded on a page.
+enum Recorded {
+    Identity,
+    Exploitation,
+    Child,
+    EndChild,
+    Leaving(&'static [LeavingRule]),
+}
+
+impl Recorded {
+    const fn title(&self) -> &'static str {
+        match self {
+            Self::Identity => "clients-identity-title",
+            Self::Exploitation => "clients-exploitation-title",
+            Self::Child => "clients-child-title",
+            Self::EndChild => "clients-end-child-title",
+            Self::Leaving(_) => "clients-leave-title",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "clients/pages/record.html")]
+struct RecordPage {
+    frame: Frame,
+    form: Form,
+    recorded: Recorded,
+    id: ClientId,
+}
+
+fn page(frame: Frame, id: ClientId, recorded: Recorded, form: Form) -> Outcome<Answer> {
+    Answer::form(&form.clone(), &RecordPage { frame, form, recorded, id })
+}
+
+fn show(visit: &StaffVisit<RecordClient>, recorded: Recorded, form: Form) -> Outcome<Answer> {
+    page(visit.frame(recorded.title()), visit.id("client")?, recorded, form)
+}
+
+fn back(visit: &StaffVisit<RecordClient>) -> Outcome<Answer> {
+    let id: ClientId = visit.id("client")?;
+    Ok(Answer::to(visit.to(&format!("/staff/clients/{id}"))))
+}
+
+/// Reads the fields that say who a client is. `known` keeps what the form has no field for.
+pub(crate) fn read_identity(form: &mut Form) -> Option<Identity> {
+    let sex = form.choice::<Sex>("sex");
+    let born = form.day("born");
+    let age = form.number("age", 0..=120);
+    let birth = match (born, age) {
+        (Some(day), _) => Birth::on(day),
+        (None, Some(years)) => Birth::AgeThen(years),
+        (None, None) => Birth::NotKnown,
+    };
+    let letters = form.text::<100>("citizenships");
+    let mut citizenships = Vec::new();
+    for part in letters.as_str().split([',', ' ', ';']).filter(|part| !part.is_empty()) {
+        match part.to_ascii_uppercase().parse::<Citizenship>() {
+            Ok(citizenship) => citizenships.push(citizenship.to_string()),
+            Err(_) => {
+                form.add("citizenships", Refusal::new("clients-citizenship-letters"));
+                break;
+            }
+        }
+    }
+    let identity = Identity {
+        name: Private::new(form.text::<200>("name")),
+        birth,
+        sex: sex.unwrap_or(Sex::NotKnown),
+        citizenships,
+        languages: Private::new(form.text::<200>("languages")),
+        contact: Private::new(form.text::<4000>("contact")),
+        home_municipality: Private::new(form.text::<200>("home-municipality")),
+        circumstances: Private::new(form.text::<4000>("circumstances")),
+    };
+    (!form.has_problems()).then_some(identity)
+}
+
+async fn show_identity(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    let (id, opener) = (visit.id::<ClientId>("client")?, visit.may().opener());
+    let opened = visit.read("show-identity", move |tx| open_with(tx, &opener, id)).await?;
+    let identity = &opened.identity;
+    let mut form = Form::empty();
+    form.set("name", identity.name.reveal().as_str());
+    form.set("sex", identity.sex.word());
+    match &identity.birth {
+        Birth::Day(_) => {
+            if let Some(day) = identity.birth.day() {
+                form.set("born-day", day.day().to_string());
+                form.set("born-month", day.month().to_string());
+                form.set("born-year", day.year().to_string());
+            }
+        }
+        Birth::AgeThen(years) => form.set("age", years.to_string()),
+        Birth::NotKnown => {}
+    }
+    form.set("citizenships", identity.citizenships.join(", "));
+    form.set("languages", identity.languages.reveal().as_str());
+    form.set("contact", identity.contact.reveal().as_str());
+    form.set("home-municipality", identity.home_municipality.reveal().as_str());
+    form.set("circumstances", identity.circumstances.reveal().as_str());
+    show(&visit, Recorded::Identity, form)
+}
+
+async fn save_identity(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    if let Some(identity) = read_identity(&mut form) {
+        let (id, may) = (visit.id::<ClientId>("client")?, visit.may().clone());
+        match visit.write("record-identity", move |tx| record_identity(tx, &may, id, &identity)).await {
+            Ok(()) => return back(&visit),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    show(&visit, Recorded::Identity, form)
+}
+
+async fn show_exploitation(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    show(&visit, Recorded::Exploitation, Form::empty())
+}
+
+async fn save_exploitation(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    let country = form.required_text::<2>("country").as_str().to_ascii_uppercase();
+    if form.problems_of("country").next().is_none() && country.parse::<Citizenship>().is_err() {
+        form.add("country", Refusal::new("clients-citizenship-letters"));
+    }
+    let kind = form.choice::<ExploitationForm>("form");
+    let residence = form.choice::<Residence>("residence");
+    let reason = form.choice::<ResidenceReason>("reason");
+    let months = Private::new(form.text::<200>("months"));
+    let means = Private::new(form.text::<4000>("means"));
+    if let (Some(kind), Some(residence), Some(reason), false) = (kind, residence, reason, form.has_problems()) {
+        let row = Exploitation {
+            country,
+            months,
+            form: kind,
+            residence,
+            reason,
+            means,
+            main: form.yes("main"),
+            main_in_finland: form.yes("main-in-finland"),
+        };
+        let (id, may) = (visit.id::<ClientId>("client")?, visit.may().clone());
+        match visit.write("record-exploitation", move |tx| record_exploitation(tx, &may, id, &row)).await {
+            Ok(_) => return back(&visit),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    show(&visit, Recorded::Exploitation, form)
+}
+
+/// A month from the two fields `name-month`, `name-year`.
+fn month(form: &mut Form, name: &'static str, month: &'static str, year: &'static str) -> Option<Month> {
+    let (number, years) = (form.required_number(month, 1..=12), form.required_number(year, 1900..=2999));
+    let found = i16::try_from(years?).ok().zip(i8::try_from(number?).ok()).and_then(|(y, m)| Month::new(y, m));
+    if found.is_none() {
+        form.add(name, Refusal::new("form-no-such-day"));
+    }
+    found
+}
+
+async fn show_child(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    show(&visit, Recorded::Child, Form::empty())
+}
+
+async fn save_child(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    let name = Private::new(form.text::<200>("name"));
+    let birth = form.day("born").map_or(Birth::NotKnown, Birth::on);
+    let since = month(&mut form, "since-month", "since-month", "since-year");
+    if let (Some(since), false) = (since, form.has_problems()) {
+        let (id, may) = (visit.id::<ClientId>("client")?, visit.may().clone());
+        match visit.write("record-child", move |tx| record_child(tx, &may, id, &name, &birth, since)).await {
+            Ok(_) => return back(&visit),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    show(&visit, Recorded::Child, form)
+}
+
+async fn show_end_child(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    show(&visit, Recorded::EndChild, Form::empty())
+}
+
+async fn save_end_child(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    if let Some(until) = month(&mut form, "until-month", "until-month", "until-year") {
+        let (id, child) = (visit.id::<ClientId>("client")?, visit.id::<ChildId>("child")?);
+        let may = visit.may().clone();
+        match visit.write("end-child", move |tx| end_child(tx, &may, id, child, until)).await {
+            Ok(()) => return back(&visit),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    show(&visit, Recorded::EndChild, form)
+}
+
+async fn show_leave(visit: StaffVisit<RecordLeaving>) -> Outcome<Answer> {
+    let recorded = Recorded::Leaving(LEAVING_RULES);
+    page(visit.frame(recorded.title()), visit.id("client")?, recorded, Form::empty())
+}
+
+async fn save_leave(visit: StaffVisit<RecordLeaving>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    let id: ClientId = visit.id("client")?;
+    let day = form.required_day("day");
+    let ground = form.choice::<LeavingGround>("ground");
+    if let (Some(day), Some(ground)) = (day, ground) {
+        let may = visit.may().clone();
+        match visit.write("leave", move |tx| leave(tx, &may, id, day, ground)).await {
+            Ok(_) => return Ok(Answer::to(visit.to(&format!("/staff/clients/{id}")))),
+            Err(Problem::Refusal(refusal)) => {
+                let field = if refusal.key == "clients-leaving-day" { "day" } else { "ground" };
+                form.add(field, refusal);
+            }
+            Err(other) => form.take(other)?,
+        }
+    }
+    let recorded = Recorded::Leaving(LEAVING_RULES);
+    page(visit.frame(recorded.title()), id, recorded, form)
+}
