@@ -1,6 +1,8 @@
 //! An office in a folder of its own, set up as people do it: through its pages, with the code from the console, a
 //! password, and the codes of an authenticator.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use data_encoding::BASE32_NOPAD;
@@ -35,7 +37,8 @@ pub struct Office {
 impl Office {
     /// Makes an empty office, serves it and sets it up.
     pub fn found(programme: &Path, engine: Engine) -> Outcome<Self> {
-        let folder = tempfile::Builder::new().prefix("lyhty-bench-").tempdir()?;
+        // The programme refuses to work where others of the machine get at its data.
+        let folder = tempfile::Builder::new().prefix("lyhty-bench-").permissions(Permissions::from_mode(0o700)).tempdir()?;
         let mut place = Place::of(engine, folder.path())?;
         let (database, store) = place.make("office")?;
         let programme = Programme::new(programme, folder.path().join("data"), database);

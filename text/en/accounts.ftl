@@ -146,11 +146,14 @@ accounts-awaited = Awaits: { $compartments }
 accounts-grant = Grant the keys
 accounts-grant-own = You can’t grant keys to yourself or take your own away. Ask a colleague.
 accounts-grant-nothing = You hold none of the keys that this colleague awaits. Ask the director.
+accounts-grant-invited = You invited this colleague yourself. Another colleague has to grant the keys.
+accounts-grant-director = Only a director can grant keys to a director.
 accounts-holding-title = Colleagues who hold keys
 accounts-holding-none = No other colleague holds keys.
 accounts-held = Holds: { $compartments }
 accounts-take-away = Take the keys away
 accounts-take-away-nothing = This colleague holds no keys.
+accounts-take-away-director = Only a director can take a director’s keys away.
 
 ## Resets
 accounts-resets-title = Resets
@@ -163,6 +166,7 @@ accounts-reset-start = Start the reset
 accounts-reset-own = You can’t reset your own account. Ask two colleagues.
 accounts-reset-waits = A reset of this account waits already.
 accounts-reset-second = You started this reset. A second colleague has to confirm it.
+accounts-reset-director = A director’s account is reset by a director and a colleague, or with the recovery key.
 accounts-reset-started-by = Started by { $name }
 accounts-reset-started = Waits for a second colleague until
 accounts-reset-confirmed = Waits for the person until

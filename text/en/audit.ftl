@@ -54,6 +54,7 @@ audit-finding-rewritten = The chain differs from a signed checkpoint at place { 
 audit-finding-checkpoint = Line { $line } of the file of checkpoints is no checkpoint signed by this office.
 audit-finding-no-checkpoint = There are entries and no checkpoint: the file of checkpoints was removed.
 audit-finding-fact = The row { $id } of { $table } is not as entry { $entry } recorded it.
+audit-finding-unrecorded = No entry tells of the row { $id } of { $table }.
 
 ## The export
 audit-export-title = Export

@@ -2,6 +2,7 @@
 layout-skip = Skip to the content
 layout-languages = Languages
 layout-danger = In danger, call
+layout-telephone = You can call us too:
 layout-awaits-review = The text of this page has not yet been read by a native speaker.
 leave-now = Leave this page now
 leave-hint = Or press Shift three times

@@ -54,6 +54,7 @@ audit-finding-rewritten = Ketju poikkeaa allekirjoitetusta tarkistuspisteestä p
 audit-finding-checkpoint = Tarkistuspisteiden tiedoston rivi { $line } ei ole auttamisjärjestelmän allekirjoittama tarkistuspiste.
 audit-finding-no-checkpoint = Merkintöjä on, mutta ei yhtään tarkistuspistettä: tarkistuspisteiden tiedosto on poistettu.
 audit-finding-fact = Taulun { $table } rivi { $id } ei ole sellainen, jollaiseksi merkintä { $entry } sen kirjasi.
+audit-finding-unrecorded = Mikään merkintä ei kerro taulun { $table } rivistä { $id }.
 
 ## Vienti
 audit-export-title = Vienti

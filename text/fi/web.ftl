@@ -2,7 +2,8 @@
 layout-skip = Siirry sisältöön
 layout-languages = Kielet
 layout-danger = Hätätilanteessa soita
-layout-awaits-review = Äidinkielinen lukija ei ole vielä tarkistanut tämän sivun tekstiä.
+layout-telephone = Voit myös soittaa meille:
+layout-awaits-review = Suomea äidinkielenään puhuva ei ole vielä tarkistanut tämän sivun tekstiä.
 leave-now = Poistu sivulta heti
 leave-hint = Tai paina Shift-näppäintä kolmesti
 leave-two-more = Paina Shift-näppäintä vielä kaksi kertaa, niin poistut.
@@ -98,7 +99,7 @@ role-nurse = Sairaanhoitaja
 role-project-manager = Projektipäällikkö
 role-trainee = Harjoittelija
 role-auditor = Tarkastaja
-role-editor = Toimittaja
+role-editor = Verkkotoimittaja
 role-hotline-duty = Puhelinpäivystäjä
 role-system-administrator = Järjestelmän ylläpitäjä
 

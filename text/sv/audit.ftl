@@ -54,6 +54,7 @@ audit-finding-rewritten = Kedjan avviker från en undertecknad kontrollpunkt på
 audit-finding-checkpoint = Rad { $line } i filen med kontrollpunkter är ingen kontrollpunkt som hjälpsystemet har undertecknat.
 audit-finding-no-checkpoint = Det finns anteckningar men ingen kontrollpunkt: filen med kontrollpunkter har tagits bort.
 audit-finding-fact = Raden { $id } i { $table } är inte så som anteckning { $entry } angav.
+audit-finding-unrecorded = Ingen anteckning berättar om raden { $id } i { $table }.
 
 ## Exporten
 audit-export-title = Export

@@ -1,8 +1,9 @@
 # Ramen runt varje sida
 layout-skip = Gå till innehållet
 layout-languages = Språk
-layout-danger = I fara, ring
-layout-awaits-review = Sidans text har ännu inte lästs av någon med språket som modersmål.
+layout-danger = Vid fara, ring
+layout-telephone = Du kan också ringa oss:
+layout-awaits-review = Texten på den här sidan har ännu inte granskats av någon som har svenska som modersmål.
 leave-now = Lämna sidan genast
 leave-hint = Eller tryck tre gånger på Skift
 leave-two-more = Tryck två gånger till på Skift för att lämna sidan.
@@ -10,14 +11,14 @@ leave-one-more = Tryck en gång till på Skift för att lämna sidan.
 leave-leaving = Sidan lämnas.
 demonstration-title = Demonstration.
 demonstration-nobody-reads = Ingen läser det du skriver här.
-demonstration-danger = I fara, ring 112.
+demonstration-danger = Vid fara, ring 112.
 navigation-label = Arbetsyta
 navigation-start = Start
 navigation-sign-out = Logga ut
 
 # Formulär
 form-problem = Problem:
-form-problems = Kontrollera ännu dessa punkter
+form-problems = Kontrollera de här punkterna
 form-required = Skriv ett svar.
 form-choose-one = Välj ett svar.
 form-choose-from-list = Välj bland de svar som ges.

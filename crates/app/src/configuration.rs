@@ -93,6 +93,8 @@ pub enum Database {
 pub struct Office {
     /// Its name.
     pub name: String,
+    /// The number at which it can be called.
+    pub telephone: Option<String>,
     /// Where it is told that something awaits it.
     pub notice_address: Option<String>,
     /// The language of those notices.
@@ -227,6 +229,7 @@ impl Configuration {
             database,
             office: Office {
                 name: text(&reading, &settings::OFFICE_NAME),
+                telephone: reading.text(&settings::OFFICE_TELEPHONE),
                 notice_address: reading.text(&settings::OFFICE_NOTICE_ADDRESS),
                 language: text(&reading, &settings::OFFICE_LANGUAGE).parse().unwrap_or(Language::English),
             },

@@ -129,7 +129,7 @@ pub fn restore(configuration: &Configuration, options: &Restore) -> Result<Endin
         .store(&configuration.secrets_folder)
         .map_err(|error| Stop::fault("writing the machine's secrets", chain(&error)))?;
     bar.finish_and_clear();
-    // The use of the recovery key is an event that everybody sees.
+    // The use of the recovery key is entered in the trail.
     enter(&store, "restore")?;
     pins::pin(configuration, &store)?;
     console::say(format_args!("{}", said(&summary)));

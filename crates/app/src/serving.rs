@@ -97,6 +97,7 @@ pub fn assemble(configuration: &Configuration, store: &Store, kind: Kind) -> Res
         texts: Texts::new().map_err(|error| Stop::fault("reading the texts", chain(&error)))?,
         settings: Settings {
             office_name: configuration.office.name.clone(),
+            telephone: configuration.office.telephone.clone(),
             neutral_site,
             demonstration: kind == Kind::Demonstration,
             public_origin: configuration.public_origin.clone(),
@@ -162,11 +163,12 @@ async fn listen(configuration: &Configuration, site: &Site) -> Result<(), Stop> 
         Some(address) => format!("http://{address}"),
         None => configuration.listen.to_string(),
     };
+    // Before we say that we are there: whoever reads it may ask us to stop at once.
+    let asked = asked_to_stop().map_err(|error| Stop::fault("waiting for signals", error))?;
     // Both before the first request can come: whoever starts us reads them.
     say_set_up_code(desk, configuration.public_origin.as_deref().unwrap_or(&place)).await?;
     console::say(format_args!("listening on {place}"));
     tokio::spawn(look_after(configuration.clone(), desk.clone()));
-    let asked = asked_to_stop().map_err(|error| Stop::fault("waiting for signals", error))?;
     bound.serve(site, asked).await;
     tracing::info!("stopping");
     Ok(())

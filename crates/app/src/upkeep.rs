@@ -8,7 +8,7 @@ use lyhty_office::notices::{self, Post};
 use lyhty_office::{accounts, contact};
 use lyhty_store::jobs::{Job, JobFailure, Worker};
 use lyhty_store::{Actor, Store, StoreError, Tx, keys};
-use lyhty_web::{drafts, sessions};
+use lyhty_web::{drafts, sessions, stamps};
 
 const HOURLY: &str = "hourly-round";
 const NIGHTLY: &str = "nightly-round";
@@ -22,6 +22,7 @@ type Step = (&'static str, fn(&mut Tx<'_>) -> Outcome<u64>);
 const HOURLY_STEPS: &[Step] = &[
     ("erase-expired-sessions", sessions::erase_expired),
     ("erase-expired-drafts", drafts::erase_expired),
+    ("erase-expired-stamps", stamps::erase_expired),
     ("forget-failures", accounts::forget_failures),
 ];
 

@@ -25,6 +25,17 @@ CREATE INDEX proposals_by_arrival ON proposals (arrived_day);
 CREATE INDEX proposals_by_proposer_thread ON proposals (proposer_thread);
 CREATE INDEX proposals_by_person_thread ON proposals (person_thread);
 
+-- A yes that was given after the proposal came: by a representative for a child who was held. The first record stays.
+CREATE TABLE later_consents (
+    id TEXT PRIMARY KEY,
+    proposal TEXT NOT NULL,
+    given_by TEXT NOT NULL,
+    account TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    consent_record {{BYTES}} NOT NULL
+);
+CREATE INDEX later_consents_by_proposal ON later_consents (proposal);
+
 -- An adviser takes a proposal up; the newest row says whose it is now.
 CREATE TABLE take_ups (
     id TEXT PRIMARY KEY,

@@ -65,6 +65,9 @@ pub struct Table {
     /// The archive it goes into.
     #[serde(default)]
     pub archive: Archive,
+    /// Whether every row is a deed that an entry of the trail tells of, so that one without an entry is wrong.
+    #[serde(default)]
+    pub recorded: bool,
     /// Its columns, in their order.
     pub columns: Vec<Column>,
 }

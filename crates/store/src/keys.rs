@@ -135,11 +135,17 @@ pub fn destroy(tx: &mut Tx<'_>, record: RecordId) -> Result<u64, StoreError> {
     tx.execute("DELETE FROM record_keys WHERE record = $1", params![record])
 }
 
-/// Gets rid of what destroyed keys left in PostgreSQL's files: writes the table anew and makes the server write
-/// everything out. For every night; holds the table for a moment. SQLite has done it at once.
+/// Gets rid of what destroyed keys, blanked keys of accounts and addresses of sent mails left in PostgreSQL's files: writes
+/// the tables anew and makes the server write everything out. For every night; holds each table for a moment. SQLite has done it at once.
 ///
 /// # Errors
 /// When the database refuses; the account on the server must own the table and be a member of `pg_checkpoint`.
 pub fn rewrite(store: &Store) -> Result<(), StoreError> {
-    store.on_postgres_outside_transaction(&["VACUUM FULL record_keys", "CHECKPOINT"])
+    store.on_postgres_outside_transaction(&[
+        "VACUUM FULL record_keys",
+        "VACUUM FULL account_keys",
+        "VACUUM FULL grants",
+        "VACUUM FULL deliveries",
+        "CHECKPOINT",
+    ])
 }

@@ -215,6 +215,12 @@ impl<'a> Tx<'a> {
         self.query_optional(sql, parameters)?.ok_or(StoreError::NoRow)
     }
 
+    /// Says that this transaction blanks or deletes something whose remnants must go too: on SQLite the write-ahead log is
+    /// emptied after the commit, as after the destruction of a record's key.
+    pub const fn erases(&mut self) {
+        self.effects.erased = true;
+    }
+
     /// Keeps a row for this transaction until it ends: others who lock or change it wait. False when there is no such
     /// row. On SQLite, where only one writes at a time, it only looks.
     ///

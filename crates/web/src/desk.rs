@@ -42,6 +42,8 @@ pub struct Services {
 pub struct Settings {
     /// The office's name as the header shows it: dull on purpose.
     pub office_name: String,
+    /// The number at which the office can be called, as people write it; nothing when the office told none.
+    pub telephone: Option<String>,
     /// Where "leave now" leads.
     pub neutral_site: NeutralSite,
     /// An invented office: every page says so first, and no search engine keeps it.

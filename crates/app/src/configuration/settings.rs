@@ -43,6 +43,8 @@ pub enum Kind {
     WebAddress,
     /// `sqlite:PATH` or `postgres://…`.
     Database,
+    /// A telephone number.
+    Telephone,
     /// An e-mail address.
     MailAddress,
     /// A host name or address.
@@ -94,8 +96,11 @@ settings! {
     BEHIND_PROXY = "behind-proxy", Kind::YesNo, Fallback::Text("false"), "true";
     /// The database: a SQLite file or a PostgreSQL server (15 or newer).
     DATABASE = "database", Kind::Database, Fallback::InDataFolder("database/lyhty.sqlite"), "postgres://lyhty@localhost/lyhty";
-    /// The office's name, shown on every page.
+    /// The office's name, shown on every page and in its title, so that browsers keep it: dull on purpose, without a
+    /// word that says whom the office helps.
     OFFICE_NAME = "office.name", Kind::Words, Fallback::Text("Lyhty"), "Assistance office";
+    /// The number at which the office can be called, shown on every public page after the emergency number.
+    OFFICE_TELEPHONE = "office.telephone", Kind::Telephone, Fallback::Nothing, "+358 00 000 0000";
     /// Where the office is told that something awaits it; never what. Without it nobody is told.
     OFFICE_NOTICE_ADDRESS = "office.notice-address", Kind::MailAddress, Fallback::Nothing, "duty@office.example";
     /// The language of the notices to the office.
@@ -137,6 +142,7 @@ impl Kind {
             Self::Origin => "`https://NAME`, without a path".into(),
             Self::WebAddress => "an `https://` address".into(),
             Self::Database => "`sqlite:PATH` or `postgres://…`".into(),
+            Self::Telephone => "a telephone number: digits and spaces, perhaps after `+`".into(),
             Self::MailAddress => "an e-mail address".into(),
             Self::Host => "a host name".into(),
             Self::Port => "a port, 1 to 65535".into(),
@@ -168,6 +174,12 @@ impl Kind {
                 Some(path) => !path.is_empty(),
                 None => text.starts_with("postgres://") || text.starts_with("postgresql://"),
             },
+            Self::Telephone => {
+                let rest = text.strip_prefix('+').unwrap_or(text);
+                rest.chars().any(|mark| mark.is_ascii_digit())
+                    && rest.len() <= 30
+                    && rest.chars().all(|mark| mark.is_ascii_digit() || mark == ' ')
+            }
             Self::MailAddress => text.split_once('@').is_some_and(|(local, host)| {
                 !local.is_empty()
                     && !local.contains(|mark: char| mark.is_whitespace() || mark.is_control() || "<>@,".contains(mark))

@@ -2,12 +2,30 @@
 
 // `cfg(test)` tells the linter that helpers of these modules are tests too and may end in a panic.
 #[cfg(test)]
+mod accessibility;
+#[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod command_line;
 #[cfg(test)]
 mod deployment;
 #[cfg(test)]
+mod durability;
+#[cfg(test)]
+mod journeys;
+#[cfg(test)]
+mod kill_nine;
+#[cfg(test)]
 mod office;
+#[cfg(test)]
+mod own_postgres;
+#[cfg(test)]
+mod real_office;
+#[cfg(test)]
+mod restoring;
 #[cfg(test)]
 mod serving;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod tampering;

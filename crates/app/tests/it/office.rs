@@ -92,6 +92,7 @@ impl TestOffice {
             texts: Texts::new().expect("the texts"),
             settings: Settings {
                 office_name: "Test office".to_owned(),
+                telephone: Some("+358 00 000 0000".to_owned()),
                 neutral_site: NeutralSite::new("https://www.example.org/").expect("an address"),
                 demonstration: false,
                 public_origin: Some("https://office.example.org".to_owned()),

@@ -193,9 +193,13 @@ fn a_second_proposal_of_the_same_matter_is_linked_and_not_counted() {
             let link = format!("/en/staff/proposals/{second}/link");
             let itself = adviser.fill(&link, &[("counted", second)]).await.expect("an answer");
             assert_eq!(itself.status, 422);
+            let backwards = format!("/en/staff/proposals/{first}/link");
+            let later = adviser.fill(&backwards, &[("counted", second)]).await.expect("an answer");
+            assert_eq!(later.status, 422, "the earlier one is counted");
             assert_eq!(adviser.fill(&link, &[("counted", first)]).await.expect("an answer").status, 303);
             let queue = adviser.get("/en/staff/proposals").await.expect("the queue");
-            assert!(queue.text.contains("first") && !queue.text.contains("second"), "{}", queue.text);
+            let shown = |word: &str| queue.text.contains(&format!("kanarialintu-7f3a {word}"));
+            assert!(shown("first") && !shown("second"), "{}", queue.text);
         });
     });
 }
@@ -243,6 +247,36 @@ fn what_came_on_paper_is_entered_with_the_day_on_which_it_arrived() {
             let queue = worker.get("/en/staff/proposals").await.expect("the queue");
             assert!(queue.text.contains("2 January 2018"), "{}", queue.text);
             assert_eq!(queue.text.matches("data-label=\"Urgency\"").count(), 1, "the refused one was not written");
+        });
+    });
+}
+
+#[test]
+fn a_held_child_is_not_a_dead_end_a_representatives_yes_is_recorded_later() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            let child = with(with(with(adult(), "age", "under-15"), "consent", "child-without-guardian"), "given-by", "held");
+            office.propose(&with(child, "guardian", "absent")).await;
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let id = first_proposal(&adviser.get("/en/staff/proposals").await.expect("the queue"));
+            let path = format!("/en/staff/proposals/{id}/consent");
+            let yes = [
+                ("age", "under-15"),
+                ("guardian", "representative"),
+                ("given-by", "representative"),
+                ("interpreter", "professional"),
+                ("present", "nobody"),
+                ("consent-more", "kanarialintu-7f3a appointed by the court"),
+            ];
+            let untold = adviser.fill(&path, &yes).await.expect("an answer");
+            assert_eq!(untold.status, 422, "a yes is a yes to something");
+            let mut told = yes.to_vec();
+            told.push(("told-before", "voluntary"));
+            assert_eq!(adviser.fill(&path, &told).await.expect("an answer").status, 303);
+            let one = adviser.get(&format!("/en/staff/proposals/{id}")).await.expect("a page");
+            assert!(one.text.contains("A yes was given"), "{}", one.text);
+            assert!(one.text.contains("kanarialintu-7f3a appointed by the court"));
+            assert!(!one.text.contains("Held:"), "nothing is held any more");
         });
     });
 }

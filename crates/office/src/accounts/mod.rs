@@ -200,8 +200,11 @@ fn end_access(tx: &mut Tx<'_>, account: AccountId, ended_by: Option<AccountId>) 
 }
 
 /// Refuses somebody whom nobody who holds keys has let in yet: an invitation by the command line alone must not close
-/// accounts, reset them, invite or delegate.
-fn acts_with_keys(tx: &mut Tx<'_>, account: AccountId) -> Outcome<()> {
+/// accounts, reset them, invite or delegate, nor end somebody's proposal.
+///
+/// # Errors
+/// A refusal for an account that holds no key; faults of the store.
+pub(crate) fn acts_with_keys(tx: &mut Tx<'_>, account: AccountId) -> Outcome<()> {
     let held = grants::held(tx)?;
     if held.iter().any(|(holder, _)| *holder == account) {
         Ok(())

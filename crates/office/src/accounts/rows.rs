@@ -133,6 +133,7 @@ pub(super) fn end_keys(
     account: AccountId,
     ended_by: Option<AccountId>,
 ) -> Result<Option<DeedId>, StoreError> {
+    tx.erases();
     let now = tx.now();
     let row = tx.query_optional(
         "UPDATE account_keys SET locked_key = NULL, ended_at = $2, ended_by = $3
@@ -143,6 +144,8 @@ pub(super) fn end_keys(
 }
 
 pub(super) fn set_locked_key(tx: &mut Tx<'_>, keys: DeedId, locked: &LockedAccount) -> Result<(), StoreError> {
+    // What an old password unlocks must not lie in the log.
+    tx.erases();
     tx.execute(
         "UPDATE account_keys SET locked_key = $2 WHERE id = $1 AND ended_at IS NULL",
         params![keys, locked.as_bytes()],
@@ -210,6 +213,7 @@ pub(super) fn role_of_usable(tx: &mut Tx<'_>, account: AccountId) -> Result<Opti
 
 /// Removes every single record's key that was sealed to the account.
 pub(super) fn remove_record_keys(tx: &mut Tx<'_>, account: AccountId) -> Result<u64, StoreError> {
+    tx.erases();
     tx.execute("DELETE FROM record_keys WHERE holder = $1", params![Holder::Account(account).to_string()])
 }
 

@@ -382,6 +382,32 @@ fn an_account_unused_for_90_days_loses_its_key_and_two_colleagues_lead_it_back_w
 }
 
 #[test]
+fn one_adviser_alone_makes_no_second_person_and_takes_nothing_from_the_director() {
+    let test = &TestStore::sqlite();
+    let office = Office::founded(test, &[(Role::SeniorAdviser, "adviser"), (Role::SeniorAdviser, "second")]);
+    let (token, director) = (OneTimeToken::fresh(&*test.chance), office.director);
+    let (hash, may) = (token.hash(TokenPurpose::Invitation, &office.machine.login_key), office.may("adviser"));
+    write(test, move |tx| invitations::invite(tx, &may, &hash, Role::SeniorAdviser)).unwrap();
+    let puppet = office.accept(&token, Role::SeniorAdviser, "puppet").unwrap();
+    let may = office.may::<GrantCompartments>("adviser");
+    assert_eq!(refused(write(test, move |tx| grants::grant(tx, &may, puppet))), "accounts-grant-invited");
+    let may = office.may("puppet");
+    assert_eq!(refused(write(test, move |tx| resets::start(tx, &may, director))), "accounts-act-without-keys");
+    let may = office.may::<GrantCompartments>("adviser");
+    assert_eq!(refused(write(test, move |tx| grants::take_away(tx, &may, director))), "accounts-take-away-director");
+    let may = office.may("adviser");
+    let id = write(test, move |tx| resets::start(tx, &may, director)).unwrap();
+    let may = office.may("second");
+    let confirmed = write(test, move |tx| resets::confirm(tx, &may, id, "a token's hash"));
+    assert_eq!(refused(confirmed), "accounts-reset-director");
+    let may = office.may::<GrantCompartments>("second");
+    write(test, move |tx| grants::grant(tx, &may, puppet)).unwrap();
+    let false_director = office.join(Role::Director, "false");
+    let may = office.may::<GrantCompartments>("second");
+    assert_eq!(refused(write(test, move |tx| grants::grant(tx, &may, false_director))), "accounts-grant-director");
+}
+
+#[test]
 fn grants_signed_with_keys_that_a_reset_ended_still_open() {
     let test = &TestStore::sqlite();
     let office = Office::founded(test, &[(Role::SeniorAdviser, "adviser"), (Role::SeniorAdviser, "second")]);

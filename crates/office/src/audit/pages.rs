@@ -185,6 +185,7 @@ impl VerifiedPage {
             Finding::Fact { table, id, entry } => {
                 say("audit-finding-fact").word("table", table).word("id", id).number("entry", *entry)
             }
+            Finding::Unrecorded { table, id } => say("audit-finding-unrecorded").word("table", table).word("id", id),
         }
     }
 }
@@ -370,6 +371,7 @@ mod tests {
                 Finding::Checkpoint { line: 9 },
                 Finding::NoCheckpoint,
                 Finding::Fact { table: "decisions".to_owned(), id: "a".repeat(32), entry: 10 },
+                Finding::Unrecorded { table: "decisions".to_owned(), id: "b".repeat(32) },
             ];
             let not_sound = Report { entries: 12_345, checkpoints: 1, unsigned_tail: 1, facts: 2, findings };
             [Report::default(), not_sound].map(|report| Self { frame: frame.clone(), report }).into()

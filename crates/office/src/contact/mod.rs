@@ -31,7 +31,7 @@ use lyhty_web::{May, Opener, stamps};
 use serde::{Deserialize, Serialize};
 
 pub use pages::routes;
-pub use panel::{Panel, PanelLine, PanelLink, PanelShown};
+pub use panel::{Panel, PanelLine, PanelLink, PanelShown, SafetyLine, SafetyPanel, SafetyShown};
 
 /// The most characters of one message: what fits on a mailbox page of fixed length in any script.
 pub const MESSAGE_LENGTH_MAX: usize = 4000;

@@ -8,20 +8,20 @@ use lyhty_web::{Answer, Cookie, Form, Frame, Method, ReceiptVisit, Routes, Staff
 
 use super::{
     MESSAGE_LENGTH_MAX, MessageShown, MessageText, Panel, PanelShown, Thread, find_thread, open_mailbox, open_messages,
-    open_own, write_from_holder, write_from_office,
+    SafetyPanel, SafetyShown, open_own, write_from_holder, write_from_office,
 };
 use crate::notices;
 
-/// The pages of the room; the panels are what other rooms say in the mailbox, in their order.
-pub fn routes(panels: &'static [Panel]) -> Routes {
+/// The pages of the room; the panels are what other rooms say in the mailbox and, about safety, to staff, in their order.
+pub fn routes(panels: &'static [Panel], safety: &'static [SafetyPanel]) -> Routes {
     Routes::new("contact")
         .open(Method::Get, "/{language}/receipt", ask_receipt)
         .open(Method::Post, "/{language}/receipt", take_receipt)
         .receipt(Method::Get, "/{language}/mailbox", move |visit: ReceiptVisit| mailbox(visit, panels))
         .receipt(Method::Post, "/{language}/mailbox", move |visit: ReceiptVisit| write(visit, panels))
         .receipt(Method::Post, "/{language}/mailbox/leave", leave)
-        .staff::<ReadThread>(Method::Get, "/{language}/staff/threads/{thread}", thread)
-        .staff::<AnswerThread>(Method::Post, "/{language}/staff/threads/{thread}", answer)
+        .staff::<ReadThread>(Method::Get, "/{language}/staff/threads/{thread}", move |visit| thread(visit, safety))
+        .staff::<AnswerThread>(Method::Post, "/{language}/staff/threads/{thread}", move |visit| answer(visit, safety))
 }
 
 #[derive(Template)]
@@ -195,15 +195,16 @@ struct ThreadPage {
     form: Form,
     thread: Thread,
     messages: Vec<MessageShown>,
+    safety: Vec<SafetyShown>,
     reader: AccountId,
     may_answer: bool,
 }
 
-async fn thread(visit: StaffVisit<ReadThread>) -> Outcome<Answer> {
-    Answer::page(&thread_page(&visit, Form::empty()).await?)
+async fn thread(visit: StaffVisit<ReadThread>, safety: &'static [SafetyPanel]) -> Outcome<Answer> {
+    Answer::page(&thread_page(&visit, safety, Form::empty()).await?)
 }
 
-async fn answer(visit: StaffVisit<AnswerThread>) -> Outcome<Answer> {
+async fn answer(visit: StaffVisit<AnswerThread>, safety: &'static [SafetyPanel]) -> Outcome<Answer> {
     let id = visit.id::<ThreadId>("thread")?;
     let mut form = visit.form();
     let text = form.required_text::<MESSAGE_LENGTH_MAX>("message");
@@ -214,21 +215,29 @@ async fn answer(visit: StaffVisit<AnswerThread>) -> Outcome<Answer> {
             Err(problem) => form.take(problem)?,
         }
     }
-    Answer::form(&form, &thread_page(&visit, form.clone()).await?)
+    Answer::form(&form, &thread_page(&visit, safety, form.clone()).await?)
 }
 
-async fn thread_page<P: Opening>(visit: &StaffVisit<P>, form: Form) -> Outcome<ThreadPage> {
+async fn thread_page<P: Opening>(
+    visit: &StaffVisit<P>,
+    panels: &'static [SafetyPanel],
+    form: Form,
+) -> Outcome<ThreadPage> {
     let id = visit.id::<ThreadId>("thread")?;
     let may = visit.may().clone();
-    let (thread, messages) = visit
+    let (thread, messages, safety) = visit
         .read("thread", move |tx| {
             let (thread, key) = open_own(tx, &may, id)?;
-            Ok((thread, open_messages(tx, &thread, &key)?))
+            let mut safety = Vec::new();
+            for panel in panels {
+                safety.extend(panel(tx, &may.opener(), id)?);
+            }
+            Ok((thread, open_messages(tx, &thread, &key)?, safety))
         })
         .await?;
     let reader = visit.may().account();
     let may_answer = policy::allows(visit.may().role(), AnswerThread::NAME) != Grade::No;
-    Ok(ThreadPage { frame: visit.frame("contact-thread-title"), form, thread, messages, reader, may_answer })
+    Ok(ThreadPage { frame: visit.frame("contact-thread-title"), form, thread, messages, safety, reader, may_answer })
 }
 
 #[cfg(test)]
@@ -237,7 +246,7 @@ mod tests {
     use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
-    use crate::contact::{Author, Holder, PanelLine, PanelLink};
+    use crate::contact::{Author, Holder, PanelLine, PanelLink, SafetyLine};
 
     fn thread(holder: Holder, came_at: Option<Moment>) -> Thread {
         let chance = SeededChance::new(8);
@@ -317,6 +326,14 @@ mod tests {
                     .and_then(|message| message.account)
                     .unwrap_or(AccountId::fresh(&SeededChance::new(1))),
                 messages,
+                safety: vec![SafetyShown {
+                    title: "contact-thread-title",
+                    lines: vec![SafetyLine {
+                        label: "contact-message",
+                        words: vec!["contact-thread-you"],
+                        text: "Ei iltaisin <b>".to_owned().into(),
+                    }],
+                }],
                 may_answer,
             };
             vec![

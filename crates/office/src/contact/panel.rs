@@ -1,5 +1,6 @@
-use lyhty_base::{Day, Outcome, ThreadId};
+use lyhty_base::{Day, Outcome, Private, ThreadId};
 use lyhty_store::Tx;
+use lyhty_web::Opener;
 
 /// What another room says to the holder of a thread, above the messages of the mailbox. Nothing when the thread is
 /// none of the room's. Runs in a reading transaction, behind the receipt.
@@ -32,4 +33,28 @@ pub struct PanelLink {
     pub path: String,
     /// The key of its words.
     pub label: &'static str,
+}
+
+/// What another room says to staff before they write into a thread: how its holder may be reached without danger. Nothing
+/// when the thread is none of the room's, or when there is nothing to heed.
+pub type SafetyPanel = fn(&mut Tx<'_>, &Opener, ThreadId) -> Outcome<Option<SafetyShown>>;
+
+/// A panel of safety as the staff's page shows it, above everything.
+#[derive(Debug)]
+pub struct SafetyShown {
+    /// The key of its heading.
+    pub title: &'static str,
+    /// Its lines.
+    pub lines: Vec<SafetyLine>,
+}
+
+/// One line of a panel of safety.
+#[derive(Debug)]
+pub struct SafetyLine {
+    /// The key of its label.
+    pub label: &'static str,
+    /// Keys of words.
+    pub words: Vec<&'static str>,
+    /// What the person said in their own words.
+    pub text: Private<String>,
 }

@@ -40,6 +40,7 @@ pub fn find_delivery(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<DeliveryR
 
 /// Which text it was; nothing when it is gone already.
 pub fn erase_delivery(tx: &mut Tx<'_>, id: DeliveryId) -> Result<Option<NoticeKind>, StoreError> {
+    tx.erases();
     let row = tx.query_optional("DELETE FROM deliveries WHERE id = $1 RETURNING notice", params![id])?;
     row.map(|row| row.parse(0)).transpose()
 }

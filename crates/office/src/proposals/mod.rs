@@ -9,7 +9,7 @@
 //! [`ProposerView`] and nothing else.
 //!
 //! **Verbs**, in the order of a proposal's life: [`propose`] (the form, in [`flow`]), [`enter_for_another`] and [`complete`]
-//! (staff, from telephone and paper), [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
+//! (staff, from telephone and paper), [`record_consent`], [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
 //! of [`decision::decide`], [`withdraw`], [`record_withdrawal`], [`lapse`].
 //!
 //! **Keys.** What a proposal holds is sealed under its own record key, wrapped to the compartment `intake`. The two
@@ -31,8 +31,8 @@ use lyhty_base::{AccountId, Day, DeedId, Outcome, Private, Problem, ProposalId, 
 use lyhty_store::{Entry, Tx, keys};
 use lyhty_vault::{Letterbox, Sealed, Stamp, WrappedKey};
 use lyhty_web::policy::{
-    AskMore, CompleteProposal, EnterUrgent, LinkProposals, ReadProposal, RecordHelpGiven, RecordWithdrawal, SetArrival,
-    Grade, ShareRecord, TakeUp,
+    self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal, ReadSharedRecord,
+    RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
 };
 use lyhty_web::{May, stamps};
 
@@ -40,10 +40,10 @@ use crate::contact;
 
 pub use outcome::Standing;
 pub use pages::routes;
-pub use pages::mailbox_panel;
+pub use pages::{mailbox_panel, safety_panel};
 pub use rows::{ProposalRow, QueueRow};
 use sealed::{
-    ConsentRecord, ContactNote, HelpNote, Lines, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
+    ConsentRecord, ContactNote, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
 };
 use words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, LapseReason, Measure, ProposalOutcome,
@@ -238,9 +238,13 @@ pub fn enter_for_another(
 /// Staff give the rest of an urgent entry: everything sealed is written anew under the proposal's own key.
 ///
 /// # Errors
-/// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended.
+/// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended or is complete: what
+/// somebody sent is never written over.
 pub fn complete(tx: &mut Tx<'_>, may: &May<CompleteProposal>, id: ProposalId, proposal: &NewProposal) -> Outcome<()> {
     let row = awaiting(tx, id)?;
+    if row.words.complete {
+        return Err(Problem::refusal("proposals-already-complete"));
+    }
     let key = may.opener().open_key(tx, row.record)?;
     let columns = SealedColumns {
         queue_line: key.seal(row.record, &proposal.queue_line())?,
@@ -254,11 +258,35 @@ pub fn complete(tx: &mut Tx<'_>, may: &May<CompleteProposal>, id: ProposalId, pr
     enter(tx, "complete", id, &[("proposals", id.to_string())])
 }
 
+/// Records a yes that was given after the proposal came, as when a representative has been appointed for a child who was
+/// held. What was recorded first stays.
+///
+/// # Errors
+/// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended.
+pub fn record_consent(
+    tx: &mut Tx<'_>,
+    may: &May<CompleteProposal>,
+    id: ProposalId,
+    age_group: AgeGroup,
+    guardian: Guardian,
+    consent: ConsentRecord,
+) -> Outcome<DeedId> {
+    let row = awaiting(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    let given_by = consent.given_by;
+    let deed: DeedId = tx.new_id();
+    rows::insert_later_consent(tx, deed, id, given_by, may.account(), &key.seal(row.record, &LaterConsent(consent))?)?;
+    rows::set_consent(tx, id, age_group, guardian, given_by)?;
+    enter(tx, "record-consent", id, &[("proposals", id.to_string()), ("later_consents", deed.to_string())])?;
+    Ok(deed)
+}
+
 /// An adviser takes a proposal up, or takes it over from a colleague.
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is none; a refusal when it has ended.
 pub fn take_up(tx: &mut Tx<'_>, may: &May<TakeUp>, id: ProposalId) -> Outcome<DeedId> {
+    crate::accounts::acts_with_keys(tx, may.account())?;
     awaiting(tx, id)?;
     let deed: DeedId = tx.new_id();
     rows::insert_take_up(tx, deed, id, may.account())?;
@@ -374,6 +402,7 @@ pub fn record_help(
 /// # Errors
 /// A refusal for a day to come, and for what was written on the site, whose day is when it was sent.
 pub fn set_arrival(tx: &mut Tx<'_>, may: &May<SetArrival>, id: ProposalId, day: Day) -> Outcome<()> {
+    crate::accounts::acts_with_keys(tx, may.account())?;
     put_arrival(tx, may.account(), id, day)
 }
 
@@ -394,16 +423,22 @@ fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) ->
 /// Links a second proposal of the same open matter to the one that is counted.
 ///
 /// # Errors
-/// A refusal when the other has ended, is itself linked, or is this one.
+/// A refusal when the other has ended, is itself linked, is this one, or arrived later: the earlier is counted.
 pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: ProposalId) -> Outcome<DeedId> {
+    crate::accounts::acts_with_keys(tx, may.account())?;
     // Both rows are locked in the order of their ids, so that two colleagues who link crosswise don't wait for each other.
     let (first, second) = if id < counted { (id, counted) } else { (counted, id) };
     if !tx.lock("proposals", first)? || !tx.lock("proposals", second)? {
         return Err(Problem::Absent);
     }
     awaiting(tx, id)?;
-    if id == counted || rows::linked_to(tx, counted)?.is_some() || !rows::linked_here(tx, id)?.is_empty() {
+    let linked = rows::linked_to(tx, id)?.is_some() || rows::linked_to(tx, counted)?.is_some();
+    if id == counted || linked || !rows::linked_here(tx, id)?.is_empty() {
         return Err(Problem::refusal("proposals-link-itself"));
+    }
+    let (this, other) = (find(tx, id)?, find(tx, counted)?);
+    if (other.arrived_day, other.submitted_at) > (this.arrived_day, this.submitted_at) {
+        return Err(Problem::refusal("proposals-link-later"));
     }
     if standing(tx, counted)?.outcome() != ProposalOutcome::Awaiting {
         return Err(Problem::refusal("proposals-link-not-open"));
@@ -417,10 +452,14 @@ pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: 
 /// Gives one proposal to one colleague who holds no compartment: its record key, sealed to their account.
 ///
 /// # Errors
-/// [`Problem::Absent`] when the proposal does not open to the giver; a refusal when there is no such colleague.
+/// [`Problem::Absent`] when the proposal does not open to the giver; a refusal when there is no such colleague, or one whose
+/// role reads no record even when it is given to them.
 pub fn share(tx: &mut Tx<'_>, may: &May<ShareRecord>, id: ProposalId, with: AccountId) -> Outcome<DeedId> {
     let row = find(tx, id)?;
     let key = may.opener().open_key(tx, row.record)?;
+    if !crate::accounts::standing(tx, with)?.is_some_and(reads_when_given) {
+        return Err(Problem::refusal("proposals-share-nobody"));
+    }
     let public = crate::accounts::public_key(tx, with)?.ok_or(Problem::refusal("proposals-share-nobody"))?;
     let wrapped = public.wrap(&key, row.record)?;
     keys::put(tx, row.record, &keys::Holder::Account(with), &wrapped)?;
@@ -430,11 +469,17 @@ pub fn share(tx: &mut Tx<'_>, may: &May<ShareRecord>, id: ProposalId, with: Acco
     Ok(deed)
 }
 
+/// Whether somebody of this role may read a proposal that is given to them by name. The system administrator never.
+fn reads_when_given(role: policy::Role) -> bool {
+    policy::allows(role, ReadSharedRecord::NAME) != Grade::No || policy::allows(role, ReadProposal::NAME) == Grade::Own
+}
+
 /// The person or their representative takes the proposal back through the person's own mailbox.
 ///
 /// # Errors
 /// [`Problem::Absent`] when the thread is not the person's; a refusal when the proposal has ended.
 pub fn withdraw(tx: &mut Tx<'_>, thread: ThreadId, by: WithdrawnBy) -> Outcome<()> {
+    contact::find_thread(tx, thread)?;
     let id = rows::by_person_thread(tx, thread)?.ok_or(Problem::Absent)?;
     insert_withdrawal(tx, id, by, None)
 }
@@ -449,6 +494,7 @@ pub fn record_withdrawal(
     id: ProposalId,
     by: WithdrawnBy,
 ) -> Outcome<()> {
+    crate::accounts::acts_with_keys(tx, may.account())?;
     insert_withdrawal(tx, id, by, Some(may.account()))
 }
 
@@ -464,6 +510,7 @@ fn insert_withdrawal(tx: &mut Tx<'_>, id: ProposalId, by: WithdrawnBy, recorded_
 /// # Errors
 /// A refusal when the proposal has ended.
 pub fn lapse(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, reason: LapseReason) -> Outcome<()> {
+    crate::accounts::acts_with_keys(tx, may.account())?;
     awaiting(tx, id)?;
     let deed: DeedId = tx.new_id();
     rows::insert_lapse(tx, deed, id, reason, may.account())?;

@@ -12,11 +12,11 @@ use lyhty_store::Tx;
 use lyhty_web::policy::{ReadProposal, ReadSharedRecord, SeeQueue};
 use lyhty_web::{Answer, Frame, Method, Opener, Routes, StaffVisit, form_codes};
 
-pub use mailbox::mailbox_panel;
+pub use mailbox::{mailbox_panel, safety_panel};
 
 use super::decision::{DecisionShown, find_decision};
 use super::rows::{self, DeedRow, QueueRow};
-use super::sealed::{ContactNote, HelpNote, QueueLine};
+use super::sealed::{ContactNote, HelpNote, LaterConsent, QueueLine};
 use super::words::{
     AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, DecisionKind, Guardian, Interpreter,
     LapseReason, Measure, Present, PresentAs, ProposalOutcome, ProposerKind, ProposerView, Told, Urgency,
@@ -133,6 +133,7 @@ enum DeedWords {
     ArrivalSet { day: Day, previous: Day },
     HelpGiven { measure: Measure, day: Day, note: Option<HelpNote> },
     ContactMade { channel: ContactChannel, note: Option<ContactNote> },
+    Consented { given_by: ConsentGivenBy, record: LaterConsent },
     Shared { with: AccountId },
 }
 
@@ -153,7 +154,7 @@ struct OnePage {
     deeds: Vec<DeedShown>,
     threads: Vec<ThreadShown>,
     linked_to: Option<ProposalId>,
-    linked_here: Vec<ProposalId>,
+    linked_here: Vec<(ProposalId, ProposalOutcome)>,
     colleagues: Colleagues,
     /// Whoever holds a single record reads and does nothing else.
     acts: bool,
@@ -193,6 +194,9 @@ fn page(
                 DeedRow::ContactMade { channel, account, note } => {
                     (account, DeedWords::ContactMade { channel, note: Some(key.open(record, &note)?) })
                 }
+                DeedRow::Consented { given_by, account, record: sealed } => {
+                    (account, DeedWords::Consented { given_by, record: key.open(record, &sealed)? })
+                }
                 DeedRow::Shared { with, account } => (account, DeedWords::Shared { with }),
             };
             Ok(DeedShown { at, account, what })
@@ -206,9 +210,18 @@ fn page(
         ];
         for (title, thread) in both {
             if let Some(thread) = thread {
-                threads.push(ThreadShown { title, thread, messages: contact::messages(tx, opener, thread)? });
+                match contact::messages(tx, opener, thread) {
+                    Ok(messages) => threads.push(ThreadShown { title, thread, messages }),
+                    // A thread ends a year after somebody last wrote in it; the proposal is read all the same.
+                    Err(lyhty_base::Problem::Absent) => {}
+                    Err(other) => return Err(other),
+                }
             }
         }
+    }
+    let mut linked = Vec::new();
+    for other in rows::linked_here(tx, id)? {
+        linked.push((other, rows::standing(tx, other)?.outcome()));
     }
     Ok(OnePage {
         standing: standing(tx, id)?,
@@ -216,7 +229,7 @@ fn page(
         deeds,
         threads,
         linked_to: rows::linked_to(tx, id)?,
-        linked_here: rows::linked_here(tx, id)?,
+        linked_here: linked,
         colleagues: accounts::names(tx, names)?,
         frame,
         opened,

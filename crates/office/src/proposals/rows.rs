@@ -4,9 +4,9 @@ use lyhty_base::{AccountId, Day, DecisionId, DeedId, Moment, ProposalId, RecordI
 use lyhty_store::{Row, StoreError, Tx, params};
 use lyhty_vault::Sealed;
 
-use super::sealed::{ContactNote, HelpNote, QueueLine};
+use super::sealed::{ContactNote, HelpNote, LaterConsent, QueueLine};
 use super::words::{
-    Channel, ContactChannel, DecisionKind, LapseReason, Measure, ProposerKind, Urgency, UrgencyReason, WithdrawnBy,
+    AgeGroup, Channel, ConsentGivenBy, ContactChannel, DecisionKind, Guardian, LapseReason, Measure, ProposerKind, Urgency, UrgencyReason, WithdrawnBy,
 };
 use super::{ClearWords, SealedColumns, Standing};
 
@@ -466,6 +466,15 @@ pub enum DeedRow {
         /// The note, under the proposal's own key.
         note: Sealed<ContactNote>,
     },
+    /// A yes given later.
+    Consented {
+        /// Who gave it.
+        given_by: ConsentGivenBy,
+        /// Recorded by whom.
+        account: AccountId,
+        /// How it was given, under the proposal's own key.
+        record: Sealed<LaterConsent>,
+    },
     /// Given to a colleague.
     Shared {
         /// To whom.
@@ -503,6 +512,12 @@ pub(super) fn list_deeds(tx: &mut Tx<'_>, id: ProposalId) -> Result<Vec<(Moment,
         let deed = DeedRow::ContactMade { channel: row.parse(1)?, account: row.get(2)?, note: row.get(3)? };
         deeds.push((row.get(0)?, deed));
     }
+    for row in
+        tx.query("SELECT at, given_by, account, consent_record FROM later_consents WHERE proposal = $1", params![id])?
+    {
+        let deed = DeedRow::Consented { given_by: row.parse(1)?, account: row.get(2)?, record: row.get(3)? };
+        deeds.push((row.get(0)?, deed));
+    }
     for row in tx.query("SELECT at, account, shared_by FROM proposal_shares WHERE proposal = $1", params![id])? {
         deeds.push((row.get(0)?, DeedRow::Shared { with: row.get(1)?, account: row.get(2)? }));
     }
@@ -512,4 +527,34 @@ pub(super) fn list_deeds(tx: &mut Tx<'_>, id: ProposalId) -> Result<Vec<(Moment,
 
 pub(super) fn is_taken_up(tx: &mut Tx<'_>, id: ProposalId) -> Result<bool, StoreError> {
     Ok(tx.query_optional("SELECT id FROM take_ups WHERE proposal = $1 LIMIT 1", params![id])?.is_some())
+}
+
+pub(super) fn insert_later_consent(
+    tx: &mut Tx<'_>,
+    deed: DeedId,
+    proposal: ProposalId,
+    given_by: ConsentGivenBy,
+    account: AccountId,
+    record: &Sealed<LaterConsent>,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.execute(
+        "INSERT INTO later_consents (id, proposal, given_by, account, at, consent_record) VALUES ($1, $2, $3, $4, $5, $6)",
+        params![deed, proposal, given_by.word(), account, now, record],
+    )?;
+    Ok(())
+}
+
+pub(super) fn set_consent(
+    tx: &mut Tx<'_>,
+    id: ProposalId,
+    age_group: AgeGroup,
+    guardian: Guardian,
+    given_by: ConsentGivenBy,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE proposals SET age_group = $2, guardian = $3, consent = $4 WHERE id = $1",
+        params![id, age_group.word(), guardian.word(), given_by.word()],
+    )?;
+    Ok(())
 }

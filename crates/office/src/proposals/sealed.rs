@@ -30,7 +30,7 @@ pub struct QueueLine {
 json_payload!(QueueLine, "proposals.queue_line", 1);
 
 /// The person's yes: who gave it, what they had been told, in which language, and who else was there.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ConsentRecord {
     /// Who consented.
     pub given_by: ConsentGivenBy,
@@ -48,6 +48,12 @@ pub struct ConsentRecord {
     pub more: Lines,
 }
 json_payload!(ConsentRecord, "proposals.consent_record", 1);
+
+/// A yes that was given after the proposal came.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LaterConsent(pub ConsentRecord);
+json_payload!(LaterConsent, "later_consents.consent_record", 1);
 
 /// How the person may be reached without danger. Shown first wherever staff would reach out.
 #[derive(Debug, Serialize, Deserialize)]
@@ -71,8 +77,8 @@ pub struct SafeContact {
 json_payload!(SafeContact, "proposals.safe_contact", 1);
 
 impl SafeContact {
-    /// The person said that this way is safe. The proposer and the mailbox are the office's own ways: the first is
-    /// safe unless the person said otherwise, the second is there only when the person wanted it.
+    /// The person said that this way is safe. What was not said to be safe is not, the proposer's way included; whoever
+    /// wants a mailbox says by that that the mailbox is.
     pub fn allows(&self, channel: ContactChannel) -> bool {
         self.safe.contains(&channel)
     }
@@ -140,7 +146,8 @@ json_payload!(Proposer, "proposals.proposer", 1);
 /// The grounds of a decision.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DecisionGrounds {
-    /// Why the person may, or may not, be a victim, or why they assist an investigation.
+    /// Why the person is, or is not, one of those whom the system helps: a possible victim, somebody who assists the
+    /// investigation of an offence, a child of either.
     #[serde(with = "lyhty_base::under_seal")]
     pub possible_victim: Long,
     /// Why the person needs, or does not need, assistance measures.

@@ -166,16 +166,25 @@ code_list! {
     pub enum ConsentGivenBy: "consent-given-by" {
         /// The person.
         ThePerson = "the-person",
-        /// The child of 15 or older and the guardian.
+        /// The child of 15 or older, or of unknown age, and the guardian.
         ChildAndGuardian = "child-and-guardian",
+        /// The child of 15 or older, or of unknown age, and the appointed representative.
+        ChildAndRepresentative = "child-and-representative",
         /// The guardian of a child under 15.
         Guardian = "guardian",
-        /// A representative.
+        /// The representative of a child under 15, or of an adult.
         Representative = "representative",
         /// Held: a child's own yes, while a representative is still to be appointed.
         HeldChild = "held-child",
         /// Held: nobody could be asked yet.
         Held = "held",
+    }
+}
+
+impl ConsentGivenBy {
+    /// The yes of a guardian or a representative is still to come.
+    pub const fn is_held(self) -> bool {
+        matches!(self, Self::HeldChild | Self::Held)
     }
 }
 
@@ -192,6 +201,8 @@ code_list! {
         MayAskAuthorities = "may-ask-authorities",
         /// That the proposal may be withdrawn.
         MayBeWithdrawn = "may-be-withdrawn",
+        /// When the office tells others without asking: to protect a child, or in serious danger.
+        WhenOthersAreTold = "when-others-are-told",
     }
 }
 
@@ -206,6 +217,8 @@ code_list! {
         SomebodyElse = "somebody-else",
         /// One was needed and there was none.
         Missing = "missing",
+        /// Not known, as after an urgent entry.
+        NotKnown = "not-known",
     }
 }
 

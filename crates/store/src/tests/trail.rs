@@ -178,6 +178,18 @@ fn a_changed_or_vanished_row_is_named_by_its_digest() {
 }
 
 #[test]
+fn a_deed_that_no_entry_tells_of_is_named() {
+    both_engines(|test| {
+        let office = Office::open(test);
+        tamper(
+            test,
+            "INSERT INTO lapses (id, proposal, reason, account, day, at) VALUES ('forged', 'p', 'gone', 'a', '2018-01-01', 0)",
+        );
+        assert_eq!(office.findings(), [Finding::Unrecorded { table: "lapses".to_owned(), id: "forged".to_owned() }]);
+    });
+}
+
+#[test]
 fn the_last_entry_about_a_row_counts_and_a_recorded_erasure_is_sound() {
     both_engines(|test| {
         let office = Office::open(test);

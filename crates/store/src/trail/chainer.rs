@@ -1,5 +1,5 @@
 use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -168,12 +168,24 @@ fn insert_links(rows: usize) -> String {
 fn append(path: &Path, checkpoint: &SignedCheckpoint) -> Result<(), StoreError> {
     let failed = |source| StoreError::file(format!("the checkpoint file {} can't be written", path.display()), source);
     let fresh = !path.exists();
-    let mut file = OpenOptions::new().append(true).create(true).mode(0o600).open(path).map_err(failed)?;
-    file.write_all(format!("{checkpoint}\n").as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    let mut file = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(path).map_err(failed)?;
+    // A power cut may have torn the last line; the next one must not be glued to it, or a good checkpoint is lost too.
+    let start = if ends_in_a_whole_line(&mut file).map_err(failed)? { "" } else { "\n" };
+    file.write_all(format!("{start}{checkpoint}\n").as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
     if fresh && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
     }
     Ok(())
+}
+
+fn ends_in_a_whole_line(file: &mut File) -> io::Result<bool> {
+    if file.metadata()?.len() == 0 {
+        return Ok(true);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
 }
 
 /// A chainer at work. Dropping it stops it too.

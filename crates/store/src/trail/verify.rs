@@ -5,7 +5,7 @@ use std::path::Path;
 use lyhty_vault::trail::{EntryHash, RowDigest, SignedCheckpoint, TrailPublic, link};
 
 use super::{Fact, canonical, entry_columns, live_digest};
-use crate::{Row, Store, StoreError, Tx, params};
+use crate::{Row, Store, StoreError, Tx, columns, params};
 
 /// Links that don't fit which are looked at together, to tell a changed entry from a reordered one.
 const COMPARED_MAX: usize = 200;
@@ -87,6 +87,13 @@ pub enum Finding {
         /// The number of the entry that recorded it.
         entry: i64,
     },
+    /// A row of a deed that no entry tells of: it was put there by no verb of ours.
+    Unrecorded {
+        /// The table.
+        table: String,
+        /// The row's key.
+        id: String,
+    },
 }
 
 impl fmt::Display for Finding {
@@ -120,6 +127,7 @@ impl fmt::Display for Finding {
             Self::Fact { table, id, entry } => {
                 write!(formatter, "the row {id} of {table} is not as entry {entry} recorded it")
             }
+            Self::Unrecorded { table, id } => write!(formatter, "no entry tells of the row {id} of {table}"),
         }
     }
 }
@@ -298,6 +306,17 @@ impl Walk {
             self.report.findings.push(Finding::NoCheckpoint);
         }
         self.report.unsigned_tail += head.saturating_sub(self.signed);
+        for table in columns::tables()?.iter().filter(|table| table.recorded) {
+            let key = table.single_key()?;
+            let (said, findings) = (&self.said, &mut self.report.findings);
+            tx.for_each(&format!("SELECT {key} FROM {} ORDER BY {key}", table.name), params![], |row| {
+                let place = (table.name.clone(), row.get::<String>(0)?);
+                if !said.contains_key(&place) {
+                    findings.push(Finding::Unrecorded { table: place.0, id: place.1 });
+                }
+                Ok(())
+            })?;
+        }
         let mut said: Vec<_> = self.said.into_iter().collect();
         said.sort_by_key(|(_, last)| last.entry);
         for ((table, id), last) in said {

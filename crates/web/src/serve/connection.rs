@@ -6,12 +6,17 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::sync::watch;
-use tokio::time::{Duration, timeout};
+use tokio::time::{Duration, sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
 /// A client has this long for the handshake, and for the head of each request.
 const HEAD_SECONDS: u64 = 10;
+/// A connection lives this long; then it is closed as soon as the answer under way is sent. Browsers open a new one
+/// unasked, and whoever reads or writes on purpose one byte a minute does not hold a place for ever.
+const LIFE_SECONDS: u64 = 300;
+/// The answer under way has this long.
+const LAST_ANSWER_SECONDS: u64 = 60;
 /// The largest head of a request.
 const HEAD_BYTES_MOST: usize = 32 * 1024;
 /// The most header lines of a request.
@@ -59,7 +64,8 @@ async fn speak(
     tokio::select! {
         _ = connection.as_mut() => return,
         _ = stopped.wait_for(|stopped| *stopped) => {}
+        () = sleep(Duration::from_secs(LIFE_SECONDS)) => {}
     }
     connection.as_mut().graceful_shutdown();
-    let _ = connection.await;
+    let _ = timeout(Duration::from_secs(LAST_ANSWER_SECONDS), connection).await;
 }

@@ -34,6 +34,7 @@ pub fn settings() -> Settings {
     let neutral_site = NeutralSite::new("https://weather.example/").unwrap_or_else(|_| unreachable!("a plain address"));
     Settings {
         office_name: "Information".to_owned(),
+        telephone: Some("+358 00 000 0000".to_owned()),
         neutral_site,
         demonstration: false,
         public_origin: None,

@@ -130,6 +130,24 @@ pub fn set_up_code(tx: &mut Tx<'_>, key: &LoginKey) -> Outcome<Option<OneTimeTok
     Ok(Some(code))
 }
 
+/// Whether the office waits to be set up with this code.
+///
+/// # Errors
+/// As [`found_with_code`].
+fn set_up_waits(tx: &mut Tx<'_>, code_hash: &str) -> Outcome<()> {
+    if super::rows::any_account(tx)? {
+        return Err(Problem::refusal("accounts-set-up-done"));
+    }
+    if rows::has_code(tx, code_hash)? { Ok(()) } else { Err(wrong_code()) }
+}
+
+fn wrong_code() -> Problem {
+    Problem::Fields(vec![lyhty_base::FieldProblem {
+        field: "code-set-up".into(),
+        refusal: lyhty_base::Refusal::new("accounts-set-up-code-wrong"),
+    }])
+}
+
 /// Founds the office with the code from the console, which is good once.
 ///
 /// # Errors
@@ -139,10 +157,7 @@ pub fn found_with_code(tx: &mut Tx<'_>, code_hash: &str, founding: &Founding) ->
         return Err(Problem::refusal("accounts-set-up-done"));
     }
     if !rows::take_code(tx, code_hash)? {
-        return Err(Problem::Fields(vec![lyhty_base::FieldProblem {
-            field: "code-set-up".into(),
-            refusal: lyhty_base::Refusal::new("accounts-set-up-code-wrong"),
-        }]));
+        return Err(wrong_code());
     }
     found(tx, founding)
 }

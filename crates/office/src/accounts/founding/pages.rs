@@ -5,7 +5,7 @@ use lyhty_base::{Outcome, Private, Problem};
 use lyhty_web::policy::Role;
 use lyhty_web::{Answer, Form, Frame, Method, Routes, Visit};
 
-use super::{Founding, found_with_code};
+use super::{Founding, found_with_code, set_up_waits};
 use crate::accounts::credential_fields::{self, OfferedFactor};
 use crate::accounts::credentials::NewAccount;
 use crate::accounts::rows::any_account;
@@ -45,6 +45,12 @@ async fn set_up_form(visit: Visit) -> Outcome<Answer> {
 async fn set_up(visit: Visit) -> Outcome<Answer> {
     let mut form = visit.form();
     let code = OneTimeToken::typed(form.value("code-set-up"));
+    // Before anything slow: whoever has not read the console costs us nothing.
+    let code_hash = code.hash(TokenPurpose::SetUp, &visit.desk().machine().login_key);
+    if let Err(problem) = visit.read("see-set-up", move |tx| set_up_waits(tx, &code_hash)).await {
+        form.take(problem)?;
+        return page(&visit, form);
+    }
     let login = credential_fields::login_name(&mut form);
     let name = form.required_text::<100>("name");
     let password = credential_fields::new_password(&mut form);

@@ -15,6 +15,11 @@ pub fn set_code(tx: &mut Tx<'_>, code_hash: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+pub fn has_code(tx: &mut Tx<'_>, code_hash: &str) -> Result<bool, StoreError> {
+    let sql = "SELECT id FROM set_up_codes WHERE id = $1 AND code_hash = $2";
+    Ok(tx.query_optional(sql, params![CODE, code_hash])?.is_some())
+}
+
 /// Takes the code; false when it is another one.
 pub fn take_code(tx: &mut Tx<'_>, code_hash: &str) -> Result<bool, StoreError> {
     Ok(tx.execute("DELETE FROM set_up_codes WHERE id = $1 AND code_hash = $2", params![CODE, code_hash])? == 1)

@@ -96,13 +96,21 @@ pub(super) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Outcome<Facts> {
 /// Gives the compartments. The colleague's sessions end: the keys come with the next sign-in.
 ///
 /// # Errors
-/// [`Problem::Absent`] when there is no such account or it can't sign in; a refusal for one's own account and when there
-/// is nothing that this granter can grant.
+/// [`Problem::Absent`] when there is no such account or it can't sign in; a refusal for one's own account, for a director's
+/// or that of somebody whom the granter invited alone, when the granter is no director, and when there is nothing that this
+/// granter can grant.
 pub fn grant(tx: &mut Tx<'_>, may: &May<GrantCompartments>, account: AccountId) -> Outcome<Vec<Compartment>> {
     if account == may.account() {
         return Err(Problem::refusal("accounts-grant-own"));
     }
     let role = super::standing(tx, account)?.ok_or(Problem::Absent)?;
+    if role == Role::Director && may.role() != Role::Director {
+        return Err(Problem::refusal("accounts-grant-director"));
+    }
+    // Else one person alone could make a second colleague, and with two do what needs two.
+    if may.role() != Role::Director && super::invitations::inviter_of(tx, account)? == Some(may.account()) {
+        return Err(Problem::refusal("accounts-grant-invited"));
+    }
     let public = super::public_key(tx, account)?.ok_or(Problem::Absent)?;
     let granter_key = super::rows::keys_in_force(tx, may.account())?.ok_or(Problem::Absent)?.id;
     let held: Vec<Compartment> = rows::in_force(tx, account)?.iter().map(|row| row.compartment).collect();
@@ -126,12 +134,16 @@ pub fn grant(tx: &mut Tx<'_>, may: &May<GrantCompartments>, account: AccountId) 
 /// Takes all grants of a colleague away; their sessions end.
 ///
 /// # Errors
-/// [`Problem::Absent`] when there is no such account; a refusal for one's own and when there is nothing to take.
+/// [`Problem::Absent`] when there is no such account; a refusal for one's own, for a director's when one is no director, and
+/// when there is nothing to take.
 pub fn take_away(tx: &mut Tx<'_>, may: &May<GrantCompartments>, account: AccountId) -> Outcome<()> {
     if account == may.account() {
         return Err(Problem::refusal("accounts-grant-own"));
     }
-    super::rows::find(tx, account)?.ok_or(Problem::Absent)?;
+    let row = super::rows::find(tx, account)?.ok_or(Problem::Absent)?;
+    if row.role == Role::Director && may.role() != Role::Director {
+        return Err(Problem::refusal("accounts-take-away-director"));
+    }
     let facts = end_all(tx, account)?;
     if facts.is_empty() {
         return Err(Problem::refusal("accounts-take-away-nothing"));

@@ -52,6 +52,7 @@ pub fn insert(
 
 /// Ends what is in force and blanks the keys.
 pub fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<Vec<DeedId>, StoreError> {
+    tx.erases();
     let now = tx.now();
     let rows = tx.query(
         "UPDATE grants SET sealed = NULL, ended_at = $2 WHERE account = $1 AND ended_at IS NULL RETURNING id",

@@ -104,6 +104,7 @@ fn insert(tx: &mut Tx<'_>, token_hash: &str, role: Role, by: Option<AccountId>) 
 /// # Errors
 /// [`Problem::Absent`] when there is none that waits.
 pub fn withdraw(tx: &mut Tx<'_>, may: &May<Invite>, id: InvitationId) -> Outcome<()> {
+    super::acts_with_keys(tx, may.account())?;
     if !rows::withdraw(tx, id, may.account())? {
         return Err(Problem::Absent);
     }
@@ -141,6 +142,14 @@ pub fn accept(tx: &mut Tx<'_>, token_hash: &str, account: &PreparedAccount) -> O
     }
     enter(tx, "accept-invitation", None, invitation.id, facts)?;
     Ok(account.id)
+}
+
+/// Who invited the holder of an account; nothing for the command line and for those of the founding.
+///
+/// # Errors
+/// From the store.
+pub(super) fn inviter_of(tx: &mut Tx<'_>, account: AccountId) -> Outcome<Option<AccountId>> {
+    Ok(rows::inviter_of(tx, account)?)
 }
 
 /// Every invitation, the newest first.

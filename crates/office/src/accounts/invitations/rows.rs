@@ -75,6 +75,11 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<InvitationRow>, StoreError> {
     rows.iter().map(InvitationRow::of).collect()
 }
 
+pub fn inviter_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<AccountId>, StoreError> {
+    let row = tx.query_optional("SELECT invited_by FROM invitations WHERE account = $1", params![account])?;
+    row.map_or(Ok(None), |row| row.get(0))
+}
+
 /// Uses it up; false when it did not wait any more.
 pub fn accept(tx: &mut Tx<'_>, id: InvitationId, account: AccountId) -> Result<bool, StoreError> {
     let now = tx.now();

@@ -125,8 +125,8 @@ pub fn start(tx: &mut Tx<'_>, may: &May<ResetAccount>, account: AccountId) -> Ou
 /// The second colleague confirms; the token was made outside the transaction and is shown to them once.
 ///
 /// # Errors
-/// [`Problem::Absent`] when it does not wait for that; refusals for whoever started it, for one's own account, and for
-/// somebody who holds no keys yet.
+/// [`Problem::Absent`] when it does not wait for that, or whoever started it has left; refusals for whoever started it, for
+/// one's own account, for a director's when neither of the two is a director, and for somebody who holds no keys yet.
 pub fn confirm(tx: &mut Tx<'_>, may: &May<ResetAccount>, id: ResetId, token_hash: &str) -> Outcome<()> {
     super::acts_with_keys(tx, may.account())?;
     let reset = rows::find(tx, id)?.ok_or(Problem::Absent)?;
@@ -135,6 +135,11 @@ pub fn confirm(tx: &mut Tx<'_>, may: &May<ResetAccount>, id: ResetId, token_hash
     }
     if reset.started_by == may.account() {
         return Err(Problem::refusal("accounts-reset-second"));
+    }
+    let first = super::standing(tx, reset.started_by)?.ok_or(Problem::Absent)?;
+    let row = super::rows::find(tx, reset.account)?.ok_or(Problem::Absent)?;
+    if row.role == Role::Director && first != Role::Director && may.role() != Role::Director {
+        return Err(Problem::refusal("accounts-reset-director"));
     }
     let until = tx.now().plus_hours(STEP_HOURS);
     if !rows::confirm(tx, id, may.account(), token_hash, until)? {
@@ -148,6 +153,7 @@ pub fn confirm(tx: &mut Tx<'_>, may: &May<ResetAccount>, id: ResetId, token_hash
 /// # Errors
 /// [`Problem::Absent`] when there is none that waits.
 pub fn stop(tx: &mut Tx<'_>, may: &May<ResetAccount>, id: ResetId) -> Outcome<()> {
+    super::acts_with_keys(tx, may.account())?;
     if !rows::stop(tx, id, may.account())? {
         return Err(Problem::Absent);
     }

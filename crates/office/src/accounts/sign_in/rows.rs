@@ -19,7 +19,7 @@ pub fn find_lane(tx: &mut Tx<'_>, lane: &str) -> Result<Option<Lane>, StoreError
 }
 
 pub fn count_failed_since(tx: &mut Tx<'_>, since: Moment) -> Result<i64, StoreError> {
-    let sql = "SELECT CAST(count(*) AS BIGINT) FROM sign_in_lanes WHERE failed_at > $1";
+    let sql = "SELECT CAST(count(*) AS BIGINT) FROM sign_in_lanes WHERE failed_at > $1 AND failures > 0";
     tx.query_one(sql, params![since])?.get(0)
 }
 
@@ -40,11 +40,9 @@ pub fn count_failure(tx: &mut Tx<'_>, lane: &str, before: Option<Lane>, failures
     Ok(written == 1)
 }
 
-pub fn put_lane_back(tx: &mut Tx<'_>, lane: &str, before: Lane) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE sign_in_lanes SET failures = $2, failed_at = $3 WHERE lane = $1",
-        params![lane, before.failures, before.failed_at],
-    )?;
+/// Takes one counted failure back; what others counted on the lane meanwhile stays.
+pub fn give_failure_back(tx: &mut Tx<'_>, lane: &str) -> Result<(), StoreError> {
+    tx.execute("UPDATE sign_in_lanes SET failures = failures - 1 WHERE lane = $1 AND failures > 0", params![lane])?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@
 use lyhty_base::{Outcome, Problem, Refusal};
 use lyhty_store::Tx;
 
-use super::rows::{self, Lane};
+use super::rows;
 
 /// The longest wait, in seconds.
 const WAIT_SECONDS_MOST: i64 = 30;
@@ -33,7 +33,6 @@ const LANE_DIGITS: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
     lane: String,
-    before: Option<Lane>,
 }
 
 /// Seconds to wait after this many failures in a row.
@@ -73,7 +72,7 @@ pub(super) fn claim(tx: &mut Tx<'_>, login_hash: &str) -> Outcome<Claim> {
     if !rows::count_failure(tx, &lane, before, failures + 1)? {
         return Err(too_soon(1));
     }
-    Ok(Claim { lane, before })
+    Ok(Claim { lane })
 }
 
 fn too_soon(seconds: i64) -> Problem {
@@ -85,13 +84,9 @@ pub(super) fn succeed(tx: &mut Tx<'_>, claim: &Claim) -> Outcome<()> {
     Ok(rows::erase_lane(tx, &claim.lane)?)
 }
 
-/// The attempt was not tried after all: it counts as if it had not come.
+/// The attempt was not tried after all: its failure is not counted. Those of others on the lane are.
 pub(super) fn give_back(tx: &mut Tx<'_>, claim: &Claim) -> Outcome<()> {
-    match claim.before {
-        Some(before) => rows::put_lane_back(tx, &claim.lane, before)?,
-        None => rows::erase_lane(tx, &claim.lane)?,
-    }
-    Ok(())
+    Ok(rows::give_failure_back(tx, &claim.lane)?)
 }
 
 /// Erases failures that are forgotten anyway. For an hourly job.

@@ -41,8 +41,9 @@ pub struct Limb {
     pub grounds: Grounds,
 }
 
-/// A decision in the making: which, and why. Accepting needs both limbs (Act 746/2011 §35): possible victim, and in need
-/// of assistance measures; not accepting says which does not hold.
+/// A decision in the making: which, and why. Accepting needs both limbs (Act 746/2011 §35): one of those whom the system
+/// helps (a possible victim, somebody who assists the investigation of an offence, a child of either in Finland), and in
+/// need of assistance measures; not accepting says which does not hold.
 #[derive(Clone, Debug)]
 pub enum Ruling {
     /// Both limbs hold.
@@ -146,7 +147,7 @@ pub fn admission_rule(day: Day) -> Option<AdmissionRule> {
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended, is linked to
-/// another, has not been taken up, or the signer holds no valid deed.
+/// another, has not been taken up, is not complete, or the signer holds no valid deed.
 pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Ruling) -> Outcome<DecisionId> {
     if !tx.lock("proposals", id)? {
         return Err(Problem::Absent);
@@ -161,6 +162,10 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     }
     if !proposal_rows::is_taken_up(tx, id)? {
         return Err(Problem::refusal("proposals-not-taken-up"));
+    }
+    // Who consented, and to what, is not recorded yet; urgent help does not wait for a decision.
+    if !row.words.complete {
+        return Err(Problem::refusal("decision-incomplete"));
     }
     let signer = Signer::today(tx, may)?;
     let rule = admission_rule(tx.today()).ok_or(Problem::refusal("decision-no-rule"))?;

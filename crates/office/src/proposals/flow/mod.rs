@@ -12,7 +12,7 @@ use lyhty_web::Form;
 use serde::{Deserialize, Serialize};
 
 pub(super) use pages::routes;
-pub(super) use reading::{read_all, read_step};
+pub(super) use reading::{read_all, read_later_consent, read_step};
 
 use super::words::{ConsentAnswer, ProposerKind};
 
@@ -139,8 +139,10 @@ impl Step {
     pub const fn title(self, own: bool) -> &'static str {
         match (self, own) {
             (Self::Who, _) => "proposals-who-title",
-            (Self::Consent, _) => "proposals-consent-title",
-            (Self::Age, _) => "proposals-age-title",
+            (Self::Consent, false) => "proposals-consent-title",
+            (Self::Consent, true) => "proposals-consent-title-self",
+            (Self::Age, false) => "proposals-age-title",
+            (Self::Age, true) => "proposals-age-legend-self",
             (Self::ConsentRecord, _) => "proposals-consent-record-title",
             (Self::SafeContact, false) => "proposals-safe-contact-title",
             (Self::SafeContact, true) => "proposals-safe-contact-title-self",
@@ -179,8 +181,10 @@ impl Answers {
         let mark = format!("seen-{}", step.word());
         self.values.retain(|(name, _)| !step.has_field(name) && *name != mark);
         for field in step.fields() {
-            let values = posted.values_of(field.name).map(|value| (field.name.to_owned(), value.to_owned()));
-            self.values.extend(values);
+            // No list has more words, and no text field comes twice from a page of ours.
+            let most = if field.list.is_some() { 32 } else { 1 };
+            let values = posted.values_of(field.name).take(most);
+            self.values.extend(values.map(|value| (field.name.to_owned(), value.to_owned())));
         }
         // Boxes that nobody ticks are not sent: the mark says that the page was seen.
         self.values.push((mark, String::new()));

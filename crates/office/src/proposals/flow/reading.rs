@@ -17,10 +17,10 @@ pub fn read_step(step: Step, form: &mut Form) {
         Step::Who => drop(form.choice::<ProposerKind>("who")),
         Step::Consent => drop(form.choice::<ConsentAnswer>("consent")),
         Step::Age => drop(age(form)),
-        Step::ConsentRecord => drop(consent_record(form)),
+        Step::ConsentRecord => drop(consent_record(form, is_own(form))),
         Step::SafeContact => drop(safe_contact(form)),
         Step::Person => drop(person(form)),
-        Step::Told => drop(told(form)),
+        Step::Told => drop(told(form, is_own(form))),
         Step::Observed => drop(observed(form)),
         Step::Danger => drop(form.choice::<Danger>("danger")),
         Step::You => drop(proposer(form, ProposerKind::Other)),
@@ -29,21 +29,25 @@ pub fn read_step(step: Step, form: &mut Form) {
 }
 
 /// Reads the whole form. Nothing when something is wrong with it: then the form carries the problems.
+///
+/// Only on the site does the person write for themself. When staff write down what a person told them, who said yes,
+/// what they had been told and who interpreted is asked and recorded as for everybody else.
 pub fn read_all(form: &mut Form, channel: Channel) -> Option<NewProposal> {
-    let steps = journey(form);
+    let own = is_own(form) && channel == Channel::Site;
+    let steps = if own { journey(form) } else { Step::ALL };
     let kind = form.choice::<ProposerKind>("who");
     let answer = form.choice::<ConsentAnswer>("consent");
     let (age_group, guardian) = age(form);
-    let consent = consent_record(form);
+    let consent = consent_record(form, own);
     let safe_contact = safe_contact(form);
     let person = person(form);
-    let told = told(form);
+    let told = told(form, own);
     let observed = if steps.contains(&Step::Observed) { observed(form) } else { Private::default() };
     let danger = form.choice::<Danger>("danger");
     let proposer = proposer(form, kind?);
     let mailbox = steps.contains(&Step::Mailbox) && mailbox(form);
     let mut safe_contact = safe_contact?;
-    if (mailbox || is_own(form)) && !safe_contact.allows(ContactChannel::Mailbox) {
+    if (mailbox || own) && !safe_contact.allows(ContactChannel::Mailbox) {
         safe_contact.safe.push(ContactChannel::Mailbox);
     }
     if form.has_problems() || answer? == ConsentAnswer::No {
@@ -64,6 +68,13 @@ pub fn read_all(form: &mut Form, channel: Channel) -> Option<NewProposal> {
     })
 }
 
+/// Reads a yes that was given after the proposal came: age and guardian as they are known now, and how it was given.
+pub fn read_later_consent(form: &mut Form) -> Option<(AgeGroup, Guardian, ConsentRecord)> {
+    let (age_group, guardian) = age(form);
+    let consent = consent_record(form, false);
+    if form.has_problems() { None } else { Some((age_group?, guardian?, consent?)) }
+}
+
 /// Age, and for a child or perhaps a child the guardian.
 fn age(form: &mut Form) -> (Option<AgeGroup>, Option<Guardian>) {
     let age_group = form.choice::<AgeGroup>("age");
@@ -82,12 +93,13 @@ fn age(form: &mut Form) -> (Option<AgeGroup>, Option<Guardian>) {
 }
 
 /// The yes, checked against the age: who may say it for whom.
-fn consent_record(form: &mut Form) -> Option<ConsentRecord> {
+fn consent_record(form: &mut Form, own: bool) -> Option<ConsentRecord> {
     let age_group: AgeGroup = form.value("age").parse().ok()?;
     let guardian: Guardian =
         if age_group.treated_as_child() { form.value("guardian").parse().ok()? } else { Guardian::NotNeeded };
-    if is_own(form) {
-        // The page itself tells the person all of it; a child's own yes is held until a representative is there.
+    if own {
+        // The page itself tells the person all of it; a child's own yes is held until a guardian or representative adds
+        // theirs.
         let given_by =
             if age_group.treated_as_child() { ConsentGivenBy::HeldChild } else { ConsentGivenBy::ThePerson };
         return Some(ConsentRecord {
@@ -110,12 +122,17 @@ fn consent_record(form: &mut Form) -> Option<ConsentRecord> {
     if let Err(key) = may_consent(answer, age_group, guardian, given_by) {
         form.add("given-by", Refusal::new(key));
     }
+    // A yes is a yes to something: whoever gave it had been told of what. Where nobody could be asked yet, nothing was told.
+    if told.is_empty() && given_by != ConsentGivenBy::Held && form.problems_of("told-before").next().is_none() {
+        form.add("told-before", Refusal::new("proposals-told-required"));
+    }
     Some(ConsentRecord { given_by, told, language, interpreter: interpreter?, present: present?, more })
 }
 
-/// Who may say yes for whom: an adult for themself; from 15 the child together with a guardian or representative; under
-/// 15 the guardian or the representative (the office's child form). A guardian who is absent or suspected can't: the
-/// proposal is then held, and the child is not turned away.
+/// Who may say yes for whom: an adult for themself; from 15 the child together with a guardian or representative, never
+/// over the child's head; under 15 the guardian or the representative (the office's child form). Whose age is unknown
+/// may be 15, so their own yes is needed too. A guardian who is absent or suspected can't say yes: the proposal is then
+/// held, and the child is not turned away; an appointed representative can.
 fn may_consent(
     answer: ConsentAnswer,
     age: AgeGroup,
@@ -123,17 +140,17 @@ fn may_consent(
     given_by: ConsentGivenBy,
 ) -> Result<(), &'static str> {
     use ConsentGivenBy as By;
-    let held = matches!(given_by, By::HeldChild | By::Held);
     let adult = !age.treated_as_child();
-    let fits = match (answer, given_by) {
+    let yes = answer == ConsentAnswer::Yes;
+    let under_15 = age == AgeGroup::Under15;
+    let fits = match given_by {
         // An adult's representative is somebody appointed to speak for them.
-        _ if adult => matches!(given_by, By::ThePerson | By::Representative),
-        (ConsentAnswer::ChildWithoutGuardian, _) => held && guardian.is_held(),
-        _ if held => guardian.is_held(),
-        (_, By::Representative) => true,
-        (_, By::ChildAndGuardian) => !guardian.is_held() && age != AgeGroup::Under15,
-        (_, By::Guardian) => !guardian.is_held() && age == AgeGroup::Under15,
-        _ => false,
+        By::ThePerson => adult && yes,
+        By::Representative => (adult && yes) || under_15,
+        By::HeldChild | By::Held => !adult && guardian.is_held(),
+        By::ChildAndRepresentative => !adult && !under_15,
+        By::ChildAndGuardian => yes && !adult && !under_15 && !guardian.is_held(),
+        By::Guardian => yes && under_15 && !guardian.is_held(),
     };
     match (fits, adult) {
         (true, _) => Ok(()),
@@ -168,8 +185,8 @@ fn person(form: &mut Form) -> PersonProposed {
     }
 }
 
-fn told(form: &mut Form) -> Private<lyhty_base::Text<15_000>> {
-    if is_own(form) {
+fn told(form: &mut Form, own: bool) -> Private<lyhty_base::Text<15_000>> {
+    if own {
         Private::new(form.required_text::<15_000>("told"))
     } else {
         Private::new(form.text::<15_000>("told"))
@@ -217,6 +234,40 @@ mod tests {
         assert_eq!(ask(By::ChildAndGuardian), Ok(()));
         assert_eq!(ask(By::Guardian), Err(CHILD));
         assert_eq!(ask(By::ThePerson), Err(CHILD));
+        assert_eq!(ask(By::Representative), Err(CHILD), "never over the child's head");
+        let with = |guardian| may_consent(ConsentAnswer::Yes, AgeGroup::From15To17, guardian, By::ChildAndRepresentative);
+        assert_eq!(with(Guardian::Representative), Ok(()));
+        assert_eq!(with(Guardian::Suspected), Ok(()), "a representative may be appointed in a suspected guardian's place");
+    }
+
+    #[test]
+    fn for_a_child_under_15_the_guardian_or_the_representative_says_yes() {
+        let ask = |by| may_consent(ConsentAnswer::Yes, AgeGroup::Under15, Guardian::Present, by);
+        assert_eq!(ask(By::Guardian), Ok(()));
+        assert_eq!(ask(By::Representative), Ok(()));
+        assert_eq!(ask(By::ChildAndGuardian), Err(CHILD));
+        assert_eq!(ask(By::Held), Err(CHILD), "whoever can be asked is asked");
+    }
+
+    #[test]
+    fn what_staff_write_down_for_the_person_records_the_yes_as_it_was_given() {
+        let fields = [
+            ("who", "the-person"), ("consent", "yes"), ("age", "adult"), ("given-by", "the-person"),
+            ("told-before", "voluntary"), ("interpreter", "missing"), ("present", "nobody"),
+            ("whose-telephone", "none"), ("present-as", "first-name"), ("observed", "seen"), ("danger", "none"),
+            ("mailbox", "no"),
+        ];
+        let form = |fields: &[(&str, &str)]| {
+            let values = fields.iter().map(|(name, value)| ((*name).to_owned(), Private::new((*value).to_owned())));
+            Form::typed(values.collect())
+        };
+        let written = read_all(&mut form(&fields), Channel::Telephone).expect("a proposal");
+        assert_eq!(written.consent.told, [Told::Voluntary], "nothing is recorded as told that nobody said");
+        assert_eq!(written.consent.interpreter, Interpreter::Missing);
+        assert_eq!(written.narrative.observed.reveal().as_str(), "seen");
+        assert!(!written.safe_contact.allows(ContactChannel::Mailbox), "there is no mailbox");
+        let without: Vec<_> = fields.into_iter().filter(|(name, _)| *name != "given-by").collect();
+        assert!(read_all(&mut form(&without), Channel::Telephone).is_none(), "who said yes is asked");
     }
 
     #[test]

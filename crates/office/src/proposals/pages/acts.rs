@@ -4,8 +4,7 @@
 use askama::Template;
 use lyhty_base::{AccountId, Identity as _, Outcome, Private, Problem, ProposalId, RecordId, code_list};
 use lyhty_web::policy::{
-    self, AskMore, Grade, LinkProposals, Permission, ReadSharedRecord, RecordHelpGiven, RecordWithdrawal, SetArrival,
-    ShareRecord, TakeUp,
+    AskMore, LinkProposals, Permission, RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
 };
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, form_codes};
 
@@ -14,8 +13,8 @@ use crate::proposals::rows::{self, QueueRow};
 use crate::proposals::sealed::SafeContact;
 use crate::proposals::words::{ContactChannel, LapseReason, Measure, WithdrawnBy};
 use crate::proposals::{
-    AskWhom, SealedHelp, ask_more, lapse, link, open_with, reach_out, record_help, record_withdrawal, set_arrival,
-    share, take_up,
+    AskWhom, SealedHelp, ask_more, lapse, link, open_with, reach_out, reads_when_given, record_help, record_withdrawal,
+    set_arrival, share, take_up,
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -281,8 +280,7 @@ async fn colleagues(visit: &StaffVisit<ShareRecord>) -> Outcome<Act> {
             let colleagues = accounts::names(tx, &may.names())?;
             let mut open = Vec::new();
             for (account, colleague) in &colleagues.0 {
-                let reads = policy::allows(colleague.role, ReadSharedRecord::NAME) != Grade::No;
-                if reads && accounts::public_key(tx, *account)?.is_some() {
+                if reads_when_given(colleague.role) && accounts::public_key(tx, *account)?.is_some() {
                     open.push(*account);
                 }
             }

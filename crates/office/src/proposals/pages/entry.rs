@@ -7,13 +7,13 @@ use lyhty_vault::Stamp;
 use lyhty_web::policy::{CompleteProposal, EnterUrgent};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
-use crate::proposals::flow::{Step, is_own, read_all};
+use crate::proposals::flow::{Step, read_all, read_later_consent};
 use crate::proposals::sealed::{ConsentRecord, Narrative, PersonProposed, Proposer, SafeContact};
 use crate::proposals::words::{
     AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, Guardian, Interpreter, Present,
     PresentAs, ProposerKind, Told, WhoseTelephone,
 };
-use crate::proposals::{NewProposal, SealedProposal, complete, enter_for_another, open_with};
+use crate::proposals::{NewProposal, SealedProposal, complete, enter_for_another, open_with, record_consent};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -23,6 +23,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .staff::<EnterUrgent>(Method::Post, "/{language}/staff/new-proposal", save_whole)
         .staff::<CompleteProposal>(Method::Get, "/{language}/staff/proposals/{proposal}/complete", show_rest)
         .staff::<CompleteProposal>(Method::Post, "/{language}/staff/proposals/{proposal}/complete", save_rest)
+        .staff::<CompleteProposal>(Method::Get, "/{language}/staff/proposals/{proposal}/consent", show_consent)
+        .staff::<CompleteProposal>(Method::Post, "/{language}/staff/proposals/{proposal}/consent", save_consent)
         .navigation::<EnterUrgent>("/{language}/staff/urgent", "urgent-title")
 }
 
@@ -91,7 +93,7 @@ fn read_urgent(form: &mut Form) -> Option<NewProposal> {
             given_by,
             told: Vec::new(),
             language: Private::default(),
-            interpreter: Interpreter::NotNeeded,
+            interpreter: Interpreter::NotKnown,
             present: Present::NotKnown,
             more: Private::default(),
         },
@@ -139,7 +141,7 @@ struct EnterPage {
 
 impl EnterPage {
     fn new(visit: &StaffVisit<EnterUrgent>, form: Form) -> Self {
-        Self { frame: visit.form_frame("proposals-enter-title"), own: is_own(&form), steps: BY_STAFF, form }
+        Self { frame: visit.form_frame("proposals-enter-title"), own: false, steps: BY_STAFF, form }
     }
 }
 
@@ -193,7 +195,7 @@ struct CompletePage {
 
 impl CompletePage {
     fn new(visit: &StaffVisit<CompleteProposal>, form: Form) -> Self {
-        Self { frame: visit.frame("urgent-complete-title"), own: is_own(&form), steps: BY_STAFF, form }
+        Self { frame: visit.frame("urgent-complete-title"), own: false, steps: BY_STAFF, form }
     }
 }
 
@@ -202,9 +204,14 @@ async fn show_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
     let form = visit
         .read("show-complete", move |tx| {
             let opened = open_with(tx, &opener, id)?;
+            if opened.row.words.complete {
+                return Err(lyhty_base::Problem::refusal("proposals-already-complete"));
+            }
             let mut form = Form::empty();
             form.set("who", opened.proposer.kind.word());
-            form.set("consent", ConsentAnswer::Yes.word());
+            let answer =
+                if opened.consent.given_by.is_held() { ConsentAnswer::ChildWithoutGuardian } else { ConsentAnswer::Yes };
+            form.set("consent", answer.word());
             form.set("told", opened.narrative.told.reveal().as_str());
             form.set("observed", opened.narrative.observed.reveal().as_str());
             form.set("never", opened.safe_contact.never.reveal().as_str());
@@ -227,4 +234,47 @@ async fn save_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
         form.add("consent", Refusal::new("urgent-no-consent"));
     }
     Answer::form(&form, &CompletePage::new(&visit, form.clone()))
+}
+
+/// The questions about a yes that was given later.
+const LATER_CONSENT: &[Step] = &[Step::Age, Step::ConsentRecord];
+
+async fn show_consent(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
+    let (id, opener) = (visit.id::<ProposalId>("proposal")?, visit.may().opener());
+    let words = visit.read("show-consent", move |tx| Ok(open_with(tx, &opener, id)?.row.words)).await?;
+    let mut form = Form::empty();
+    form.set("age", words.age_group.word());
+    form.set("guardian", words.guardian.word());
+    Answer::page(&ConsentPage::new(&visit, form))
+}
+
+async fn save_consent(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
+    let mut form = visit.form();
+    form.set("consent", ConsentAnswer::Yes.word());
+    if let Some((age_group, guardian, consent)) = read_later_consent(&mut form) {
+        let (id, may) = (visit.id::<ProposalId>("proposal")?, visit.may().clone());
+        let written = visit
+            .write("record-consent", move |tx| record_consent(tx, &may, id, age_group, guardian, consent.clone()))
+            .await;
+        match written {
+            Ok(_) => return Ok(Answer::to(visit.to(&format!("/staff/proposals/{id}")))),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    Answer::form(&form, &ConsentPage::new(&visit, form.clone()))
+}
+
+#[derive(Template)]
+#[template(path = "proposals/pages/consent.html")]
+struct ConsentPage {
+    frame: Frame,
+    form: Form,
+    own: bool,
+    steps: &'static [Step],
+}
+
+impl ConsentPage {
+    fn new(visit: &StaffVisit<CompleteProposal>, form: Form) -> Self {
+        Self { frame: visit.frame("proposals-later-consent-title"), own: false, steps: LATER_CONSENT, form }
+    }
 }

@@ -1,13 +1,14 @@
 //! What the holder of a receipt sees of a proposal, and taking it back.
 
 use askama::Template;
-use lyhty_base::{Outcome, ThreadId};
+use lyhty_base::{Outcome, Problem, ThreadId};
 use lyhty_store::Tx;
-use lyhty_web::{Answer, Form, Frame, Method, ReceiptVisit, Routes};
+use lyhty_web::{Answer, Form, Frame, Method, Opener, ReceiptVisit, Routes};
 
-use crate::contact::{PanelLine, PanelLink, PanelShown};
-use crate::proposals::words::{ProposerView, WithdrawnBy};
-use crate::proposals::{is_persons_thread, proposer_view, withdraw};
+use crate::contact::{PanelLine, PanelLink, PanelShown, SafetyLine, SafetyShown};
+use crate::proposals::rows;
+use crate::proposals::words::{ProposalOutcome, ProposerView, WithdrawnBy};
+use crate::proposals::{is_persons_thread, open_with, proposer_view, standing, withdraw};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -26,8 +27,39 @@ pub fn mailbox_panel(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<PanelS
     if view == ProposerView::Awaiting && is_persons_thread(tx, thread)? {
         links.push(PanelLink { path: "/mailbox/withdraw".to_owned(), label: "proposals-withdraw-title" });
     }
-    let lines = vec![PanelLine { key: view.message_key(), day: None }];
+    let lines = vec![PanelLine { key: person_line(tx, thread)?.unwrap_or(view.message_key()), day: None }];
     Ok(Some(PanelShown { title: "proposer-view-title", lines, links }))
+}
+
+/// In the person's own mailbox a proposal that they took back says so, and does not look like a refusal.
+fn person_line(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<&'static str>> {
+    let Some(id) = rows::by_person_thread(tx, thread)? else { return Ok(None) };
+    let withdrawn = standing(tx, id)?.outcome() == ProposalOutcome::Withdrawn;
+    Ok(withdrawn.then_some("proposals-withdraw-done"))
+}
+
+/// Before staff write into the person's own mailbox: how the person may be reached without danger.
+///
+/// # Errors
+/// From the store; nothing when the proposal does not open to this reader.
+pub fn safety_panel(tx: &mut Tx<'_>, opener: &Opener, thread: ThreadId) -> Outcome<Option<SafetyShown>> {
+    let Some(id) = rows::by_person_thread(tx, thread)? else { return Ok(None) };
+    let safe = match open_with(tx, opener, id) {
+        Ok(opened) => opened.safe_contact,
+        Err(Problem::Absent) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let line = |label, words: Vec<&'static str>, text: &str| SafetyLine { label, words, text: text.to_owned().into() };
+    let ways = safe.safe.iter().map(|channel| channel.message_key()).collect();
+    Ok(Some(SafetyShown {
+        title: "proposals-one-safe-contact-first",
+        lines: vec![
+            line("proposals-one-safe-only", ways, ""),
+            line("proposals-telephone-legend", vec![safe.whose_telephone.message_key()], ""),
+            line("proposals-safe-when", Vec::new(), safe.when.reveal().as_str()),
+            line("proposals-safe-never", Vec::new(), safe.never.reveal().as_str()),
+        ],
+    }))
 }
 
 #[derive(Template)]
@@ -40,7 +72,7 @@ struct WithdrawPage {
 async fn ask(visit: ReceiptVisit) -> Outcome<Answer> {
     let thread = visit.thread()?;
     if !visit.read("show-withdraw", move |tx| is_persons_thread(tx, thread)).await? {
-        return Err(lyhty_base::Problem::Absent);
+        return Err(Problem::Absent);
     }
     Answer::page(&WithdrawPage { frame: visit.form_frame("proposals-withdraw-title"), form: Form::empty() })
 }

@@ -55,8 +55,13 @@ impl<'a> Choice<'a> {
 
     /// The question is the page's heading: for one question a page.
     #[must_use]
-    pub const fn page_question(mut self) -> Self {
-        self.page_question = true;
+    pub const fn page_question(self) -> Self {
+        self.page_question_if(true)
+    }
+
+    /// The same where the question is alone on its page.
+    pub const fn page_question_if(mut self, alone: bool) -> Self {
+        self.page_question = alone;
         self
     }
 }

@@ -17,6 +17,12 @@ impl Frame {
         Footer { frame: self }
     }
 
+    /// The number at which the office can be called: as people write it, and as a telephone dials it.
+    pub fn telephone(&self) -> Option<(&str, String)> {
+        let number = self.settings().telephone.as_deref()?;
+        Some((number, number.chars().filter(|mark| *mark != ' ').collect()))
+    }
+
     /// Finnish and Swedish were not yet read by a native speaker, and the page says so.
     fn awaits_review(&self) -> bool {
         self.language() != Language::English
