@@ -78,3 +78,8 @@ CREATE TABLE small_cell_releases (
     at BIGINT NOT NULL,
     UNIQUE (half, stock, known_by, path)
 );
+
+-- The link from a proposal to its facts, under the proposal's seal; and the same under the seal of the person's own thread, so
+-- that whoever takes a proposal back by receipt can move its facts.
+ALTER TABLE proposals ADD COLUMN fact {{BYTES}};
+ALTER TABLE proposals ADD COLUMN person_fact {{BYTES}};

@@ -27,16 +27,27 @@ use lyhty_vault::{Compartment, RecordKey};
 use lyhty_web::policy::{Opening, RecordClient, RecordLeaving, SeeClients};
 use lyhty_web::{May, Opener};
 
-pub use pages::routes;
+pub use pages::{read_known, routes};
 pub use rows::{ClientRow, LeavingRow};
 pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
 use sealed::{Birth, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
 
-use crate::facts::words::{ClientKind, LeavingGround};
+use crate::facts::words::{ClientKind, LeavingGround, Sex};
 use crate::facts::{self, ChildFact, ClientFact, ExploitationFact};
 
 /// Finland, as exploitation rows and citizenships write it.
 pub const FINLAND: &str = "FI";
+
+/// What figures count of somebody, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Sex.
+    pub sex: Sex,
+    /// Birth.
+    pub birth: Birth,
+    /// Citizenships, the first first.
+    pub citizenships: Vec<String>,
+}
 
 /// Who is admitted, and as what.
 #[derive(Clone, Debug)]

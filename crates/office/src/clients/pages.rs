@@ -8,9 +8,9 @@ use lyhty_web::policy::{RecordClient, RecordLeaving, SeeClients};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, form_codes};
 
 use super::rows::{self, ClientRow};
-use super::rules::{LEAVING_RULES, LeavingRule};
+use super::rules::leaving_rule;
 use super::sealed::{Birth, Exploitation, Identity, ListLine};
-use super::{OpenedClient, end_child, leave, open_with, read, record_child, record_exploitation, record_identity};
+use super::{Known, OpenedClient, end_child, leave, open_with, read, record_child, record_exploitation, record_identity};
 use crate::facts::Citizenship;
 use crate::facts::words::{ClientKind, Form as ExploitationForm, LeavingGround, Residence, ResidenceReason, Sex};
 
@@ -106,7 +106,7 @@ enum Recorded {
     Exploitation,
     Child,
     EndChild,
-    Leaving(&'static [LeavingRule]),
+    Leaving(Vec<LeavingGround>),
 }
 
 impl Recorded {
@@ -143,9 +143,9 @@ fn back(visit: &StaffVisit<RecordClient>) -> Outcome<Answer> {
     Ok(Answer::to(visit.to(&format!("/staff/clients/{id}"))))
 }
 
-/// Reads the fields that say who a client is. `known` keeps what the form has no field for.
-pub(crate) fn read_identity(form: &mut Form) -> Option<Identity> {
-    let sex = form.choice::<Sex>("sex");
+/// Reads what figures count of somebody: sex, birth, citizenships. Problems go beside their fields.
+pub fn read_known(form: &mut Form) -> Known {
+    let sex = form.choice::<Sex>("sex").unwrap_or(Sex::NotKnown);
     let born = form.day("born");
     let age = form.number("age", 0..=120);
     let birth = match (born, age) {
@@ -164,10 +164,16 @@ pub(crate) fn read_identity(form: &mut Form) -> Option<Identity> {
             }
         }
     }
+    Known { sex, birth, citizenships }
+}
+
+/// Reads the fields that say who a client is.
+fn read_identity(form: &mut Form) -> Option<Identity> {
+    let Known { sex, birth, citizenships } = read_known(form);
     let identity = Identity {
         name: Private::new(form.text::<200>("name")),
         birth,
-        sex: sex.unwrap_or(Sex::NotKnown),
+        sex,
         citizenships,
         languages: Private::new(form.text::<200>("languages")),
         contact: Private::new(form.text::<4000>("contact")),
@@ -297,7 +303,7 @@ async fn save_end_child(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
 }
 
 async fn show_leave(visit: StaffVisit<RecordLeaving>) -> Outcome<Answer> {
-    let recorded = Recorded::Leaving(LEAVING_RULES);
+    let recorded = Recorded::Leaving(grounds(visit.now().helsinki_day()));
     page(visit.frame(recorded.title()), visit.id("client")?, recorded, Form::empty())
 }
 
@@ -317,6 +323,11 @@ async fn save_leave(visit: StaffVisit<RecordLeaving>) -> Outcome<Answer> {
             Err(other) => form.take(other)?,
         }
     }
-    let recorded = Recorded::Leaving(LEAVING_RULES);
+    let recorded = Recorded::Leaving(grounds(day.unwrap_or(visit.now().helsinki_day())));
     page(visit.frame(recorded.title()), id, recorded, form)
+}
+
+/// The grounds that the law of a day knows, to choose from.
+fn grounds(day: Day) -> Vec<LeavingGround> {
+    leaving_rule(day).map_or_else(Vec::new, |rule| rule.grounds.to_vec())
 }

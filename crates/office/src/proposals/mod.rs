@@ -27,23 +27,27 @@ pub mod sealed;
 mod tests;
 pub mod words;
 
-use lyhty_base::{AccountId, Day, DeedId, Outcome, Private, Problem, ProposalId, RecordId, Text, ThreadId};
+use lyhty_base::{
+    AccountId, Chance, Day, DeedId, FactId, Identity as _, Month, Outcome, Private, Problem, ProposalId, RecordId, Text,
+    ThreadId,
+};
 use lyhty_store::{Entry, Tx, keys};
-use lyhty_vault::{Letterbox, Sealed, Stamp, WrappedKey};
+use lyhty_vault::{Letterbox, RecordKey, Sealed, Stamp, WrappedKey};
 use lyhty_web::policy::{
     self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal, ReadSharedRecord,
     RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
 };
-use lyhty_web::{May, stamps};
+use lyhty_web::{May, ReceiptOpener, stamps};
 
 use crate::contact;
+use crate::facts::{self, ProposalFact};
 
 pub use outcome::Standing;
 pub use pages::routes;
 pub use pages::{mailbox_panel, safety_panel};
 pub use rows::{ProposalRow, QueueRow};
 use sealed::{
-    ConsentRecord, ContactNote, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
+    ConsentRecord, ContactNote, FactLink, HelpNote, LaterConsent, Lines, PersonsFactLink, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
 };
 use words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, LapseReason, Measure, ProposalOutcome,
@@ -155,8 +159,17 @@ pub struct SealedProposal {
     key: WrappedKey,
     words: ClearWords,
     columns: SealedColumns,
+    links: FactLinks,
+    fact: FactId,
     proposer_thread: Option<contact::PreparedThread>,
     person_thread: Option<contact::PreparedThread>,
+}
+
+/// The sealed links from a proposal to its facts.
+#[derive(Clone)]
+pub struct FactLinks {
+    pub(super) own: Option<Sealed<FactLink>>,
+    pub(super) persons: Option<Sealed<PersonsFactLink>>,
 }
 
 impl SealedProposal {
@@ -166,12 +179,15 @@ impl SealedProposal {
     /// [`Problem::Fault`] when the cryptography fails.
     pub fn seal(
         proposal: &NewProposal,
-        record: RecordId,
+        chance: &dyn Chance,
         letterbox: &Letterbox,
         proposer_thread: Option<contact::PreparedThread>,
         person_thread: Option<contact::PreparedThread>,
     ) -> Outcome<Self> {
+        let (record, fact) = (RecordId::fresh(chance), FactId::fresh(chance));
         let fresh = letterbox.new_record(record);
+        let persons = person_thread.as_ref().map(|thread| thread.seal(&PersonsFactLink { fact })).transpose()?;
+        let links = FactLinks { own: Some(fresh.seal(&FactLink { fact })?), persons };
         let columns = SealedColumns {
             queue_line: fresh.seal(&proposal.queue_line())?,
             consent_record: fresh.seal(&proposal.consent)?,
@@ -181,7 +197,7 @@ impl SealedProposal {
             proposer: fresh.seal(&proposal.proposer)?,
         };
         let key = fresh.wrapped_for_intake()?;
-        Ok(Self { record, key, words: ClearWords::from(proposal), columns, proposer_thread, person_thread })
+        Ok(Self { record, key, words: ClearWords::from(proposal), columns, links, fact, proposer_thread, person_thread })
     }
 }
 
@@ -202,7 +218,10 @@ fn insert(
     let proposer_thread = open(tx, proposal.proposer_thread.as_ref())?;
     let person_thread = open(tx, proposal.person_thread.as_ref())?;
     keys::put(tx, proposal.record, &keys::Holder::Compartment(lyhty_vault::Compartment::Intake), &proposal.key)?;
-    rows::insert(tx, id, proposal.record, proposer_thread, person_thread, proposal.words, &proposal.columns)?;
+    let threads = rows::Threads { proposer: proposer_thread, person: person_thread };
+    rows::insert(tx, id, proposal.record, threads, proposal.words, &proposal.columns, &proposal.links)?;
+    let arrived = tx.today();
+    note(tx, proposal.fact, proposal.words.proposer_kind, arrived, ProposalOutcome::Awaiting)?;
     enter(tx, verb, id, &[("proposals", id.to_string())])?;
     Ok(Some(id))
 }
@@ -230,7 +249,7 @@ pub fn enter_for_another(
 ) -> Outcome<Option<ProposalId>> {
     let Some(id) = insert(tx, proposal, stamp, "enter-for-another")? else { return Ok(None) };
     if let Some(day) = arrived {
-        put_arrival(tx, may.account(), id, day)?;
+        put_arrival(tx, may.account(), id, day, proposal.fact)?;
     }
     Ok(Some(id))
 }
@@ -255,6 +274,8 @@ pub fn complete(tx: &mut Tx<'_>, may: &May<CompleteProposal>, id: ProposalId, pr
         proposer: key.seal(row.record, &proposal.proposer)?,
     };
     rows::rewrite(tx, id, ClearWords::from(proposal), &columns)?;
+    let fact = fact_of(&key, &row)?;
+    note(tx, fact, proposal.proposer.kind, row.arrived_day, ProposalOutcome::Awaiting)?;
     enter(tx, "complete", id, &[("proposals", id.to_string())])
 }
 
@@ -403,10 +424,12 @@ pub fn record_help(
 /// A refusal for a day to come, and for what was written on the site, whose day is when it was sent.
 pub fn set_arrival(tx: &mut Tx<'_>, may: &May<SetArrival>, id: ProposalId, day: Day) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
-    put_arrival(tx, may.account(), id, day)
+    let row = find(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    put_arrival(tx, may.account(), id, day, fact_of(&key, &row)?)
 }
 
-fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) -> Outcome<()> {
+fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day, fact: FactId) -> Outcome<()> {
     let row = find(tx, id)?;
     if row.words.channel == Channel::Site {
         return Err(Problem::refusal("proposals-arrival-site"));
@@ -417,6 +440,11 @@ fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) ->
     let deed: DeedId = tx.new_id();
     rows::insert_arrival_setting(tx, deed, id, day, row.arrived_day, account)?;
     rows::set_arrived_day(tx, id, day)?;
+    // A linked proposal is not counted, whenever it arrived.
+    if rows::linked_to(tx, id)?.is_none() {
+        let outcome = rows::standing(tx, id)?.outcome();
+        note(tx, fact, row.words.proposer_kind, day, outcome)?;
+    }
     enter(tx, "set-arrival", id, &[("proposals", id.to_string()), ("arrival_settings", deed.to_string())])
 }
 
@@ -445,6 +473,8 @@ pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: 
     }
     let deed: DeedId = tx.new_id();
     rows::insert_link(tx, deed, id, counted, may.account())?;
+    let key = may.opener().open_key(tx, this.record)?;
+    facts::end_proposal(tx, fact_of(&key, &this)?)?;
     enter(tx, "link", id, &[("proposal_links", deed.to_string())])?;
     Ok(deed)
 }
@@ -478,10 +508,12 @@ fn reads_when_given(role: policy::Role) -> bool {
 ///
 /// # Errors
 /// [`Problem::Absent`] when the thread is not the person's; a refusal when the proposal has ended.
-pub fn withdraw(tx: &mut Tx<'_>, thread: ThreadId, by: WithdrawnBy) -> Outcome<()> {
-    contact::find_thread(tx, thread)?;
-    let id = rows::by_person_thread(tx, thread)?.ok_or(Problem::Absent)?;
-    insert_withdrawal(tx, id, by, None)
+pub fn withdraw(tx: &mut Tx<'_>, opener: &ReceiptOpener, thread: ThreadId, by: WithdrawnBy) -> Outcome<()> {
+    let thread = contact::find_thread(tx, thread)?;
+    let id = rows::by_person_thread(tx, thread.id)?.ok_or(Problem::Absent)?;
+    let link = find(tx, id)?.links.persons.ok_or(Problem::fault("a proposal without the person's link to its facts"))?;
+    let PersonsFactLink { fact } = opener.open_key(tx, thread.record)?.open(thread.record, &link)?;
+    insert_withdrawal(tx, id, by, None, fact)
 }
 
 /// Staff record that the person or their representative took the proposal back by word of mouth.
@@ -495,13 +527,24 @@ pub fn record_withdrawal(
     by: WithdrawnBy,
 ) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
-    insert_withdrawal(tx, id, by, Some(may.account()))
+    let row = find(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    insert_withdrawal(tx, id, by, Some(may.account()), fact_of(&key, &row)?)
 }
 
-fn insert_withdrawal(tx: &mut Tx<'_>, id: ProposalId, by: WithdrawnBy, recorded_by: Option<AccountId>) -> Outcome<()> {
-    awaiting(tx, id)?;
+fn insert_withdrawal(
+    tx: &mut Tx<'_>,
+    id: ProposalId,
+    by: WithdrawnBy,
+    recorded_by: Option<AccountId>,
+    fact: FactId,
+) -> Outcome<()> {
+    let row = awaiting(tx, id)?;
     let deed: DeedId = tx.new_id();
     rows::insert_withdrawal(tx, deed, id, by, recorded_by)?;
+    if rows::linked_to(tx, id)?.is_none() {
+        note(tx, fact, row.words.proposer_kind, row.arrived_day, ProposalOutcome::Withdrawn)?;
+    }
     enter(tx, "withdraw", id, &[("withdrawals", deed.to_string())])
 }
 
@@ -511,10 +554,32 @@ fn insert_withdrawal(tx: &mut Tx<'_>, id: ProposalId, by: WithdrawnBy, recorded_
 /// A refusal when the proposal has ended.
 pub fn lapse(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, reason: LapseReason) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
-    awaiting(tx, id)?;
+    let row = awaiting(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
     let deed: DeedId = tx.new_id();
     rows::insert_lapse(tx, deed, id, reason, may.account())?;
+    if rows::linked_to(tx, id)?.is_none() {
+        note(tx, fact_of(&key, &row)?, row.words.proposer_kind, row.arrived_day, ProposalOutcome::Lapsed)?;
+    }
     enter(tx, "lapse", id, &[("lapses", deed.to_string())])
+}
+
+/// The chain of facts of a proposal, for whoever opened it.
+fn fact_of(key: &RecordKey, row: &ProposalRow) -> Outcome<FactId> {
+    let link = row.links.own.as_ref().ok_or(Problem::fault("a proposal without its link to facts"))?;
+    Ok(key.open(row.record, link)?.fact)
+}
+
+/// Notes what a proposal contributes to figures from now on.
+fn note(tx: &mut Tx<'_>, fact: FactId, kind: ProposerKind, arrived: Day, outcome: ProposalOutcome) -> Outcome<()> {
+    let ended = (outcome != ProposalOutcome::Awaiting).then(|| Month::of(tx.today()));
+    let contribution = ProposalFact {
+        arrived: Month::of(arrived),
+        proposer_kind: kind.word(),
+        outcome: outcome.word(),
+        ended,
+    };
+    facts::note_proposal(tx, fact, &contribution)
 }
 
 /// Finds a proposal's row.

@@ -96,7 +96,7 @@ permissions! {
         Director: yes,
     }
     /// Set the day on which a proposal on paper or by telephone arrived.
-    SetArrival = "set-arrival" {
+    SetArrival = "set-arrival" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,
     }
     /// Enter an urgent proposal told on the telephone.
@@ -112,11 +112,11 @@ permissions! {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, Nurse: yes, HotlineDuty: yes,
     }
     /// Link a second proposal for the same open matter, so that the person is counted once.
-    LinkProposals = "link-proposals" {
+    LinkProposals = "link-proposals" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,
     }
     /// Record that the person, or their representative, withdrew.
-    RecordWithdrawal = "record-withdrawal" {
+    RecordWithdrawal = "record-withdrawal" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, HotlineDuty: yes,
     }
     /// Give a single record to a colleague without the compartment.
