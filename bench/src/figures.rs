@@ -93,6 +93,11 @@ impl Processor {
         Ok(Self { server: of_process(&server.to_string())?, client: of_process("self")?, machine: busy / TICKS })
     }
 
+    /// What the service spent since on each of so many things, in milliseconds.
+    pub fn server_each(self, before: Self, count: u64) -> Option<f64> {
+        (count > 0).then(|| rounded((self.server - before.server) * 1000.0 / count as f64, 3))
+    }
+
     /// What was spent since, for each second of `seconds`: 1 is one core all the time.
     pub fn since(self, before: Self, seconds: f64) -> Value {
         let share = |after: f64, before: f64| rounded((after - before) / seconds, 2);
@@ -106,6 +111,11 @@ impl Processor {
 
 /// The system counts processor time in hundredths of a second, on every machine (USER_HZ).
 const TICKS: f64 = 100.0;
+
+/// Seconds of processor time that this programme spent so far.
+pub fn own_processor_time() -> Outcome<f64> {
+    of_process("self")
+}
 
 fn of_process(number: &str) -> Outcome<f64> {
     let stat = read_to_string(format!("/proc/{number}/stat"))?;

@@ -13,6 +13,7 @@ const END_OF_HEAD: &[u8] = b"\r\n\r\n";
 
 /// One connection and the session on it.
 pub struct Client {
+    address: SocketAddr,
     stream: TcpStream,
     host: String,
     cookie: Option<String>,
@@ -31,16 +32,22 @@ pub struct Answer {
 
 impl Client {
     pub fn connect(address: SocketAddr) -> Outcome<Self> {
-        let stream = TcpStream::connect(address)?;
-        stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(WAIT_MAX))?;
-        Ok(Self { stream, host: address.to_string(), cookie: None, output: Vec::new(), input: Vec::new() })
+        let (stream, host) = (connect(address)?, address.to_string());
+        Ok(Self { address, stream, host, cookie: None, output: Vec::new(), input: Vec::new() })
     }
 
+    /// Asks for a page. The service lets go of connections on which nothing was asked for a while: then, as browsers do,
+    /// over a new one.
     pub fn get(&mut self, path: &str) -> Outcome<Answer> {
         self.begin("GET", path);
         self.output.extend_from_slice(b"\r\n");
-        self.exchange()
+        match self.exchange() {
+            Err(_) if self.input.is_empty() => {
+                self.stream = connect(self.address)?;
+                self.exchange()
+            }
+            answered => answered,
+        }
     }
 
     /// Sends a form whose fields are encoded already.
@@ -68,8 +75,8 @@ impl Client {
     }
 
     fn exchange(&mut self) -> Outcome<Answer> {
-        self.stream.write_all(&self.output)?;
         self.input.clear();
+        self.stream.write_all(&self.output)?;
         let end = loop {
             let seen = self.input.len().saturating_sub(END_OF_HEAD.len());
             self.read_some()?;
@@ -100,6 +107,13 @@ impl Client {
             }
         }
     }
+}
+
+fn connect(address: SocketAddr) -> Outcome<TcpStream> {
+    let stream = TcpStream::connect(address)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(WAIT_MAX))?;
+    Ok(stream)
 }
 
 impl Answer {
@@ -155,6 +169,21 @@ mod tests {
     use std::net::TcpListener;
 
     use super::*;
+
+    #[test]
+    fn a_page_is_asked_for_again_when_the_connection_was_let_go() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("an address");
+        let mut client = Client::connect(listener.local_addr().expect("an address")).expect("connects");
+        let serving = std::thread::spawn(move || {
+            drop(listener.accept().expect("a visitor"));
+            let (mut stream, _) = listener.accept().expect("the visitor again");
+            let mut request = [0; 1024];
+            assert!(stream.read(&mut request).expect("a request") > 0);
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok").expect("sent");
+        });
+        assert_eq!(client.get("/en").expect("an answer").page().expect("a page"), "ok");
+        serving.join().expect("served");
+    }
 
     #[test]
     fn an_answer_that_comes_in_pieces_is_put_together() {

@@ -12,6 +12,7 @@ use crate::http::Client;
 use crate::office::Office;
 use crate::page::{encoded, hidden};
 use crate::raw::{self, Snapshot};
+use crate::server::Memory;
 use crate::{Outcome, Proposals, say};
 
 const WARMING_UP: Duration = Duration::from_secs(2);
@@ -78,6 +79,13 @@ struct Window {
     until: Instant,
 }
 
+/// What the service took of the machine within the window.
+struct Watched {
+    before: Processor,
+    after: Processor,
+    memory: Memory,
+}
+
 /// What one client saw.
 #[derive(Default)]
 struct Tally {
@@ -142,8 +150,8 @@ fn send_all(
     way: &Way,
     window: Window,
     forms: Vec<Option<Vec<String>>>,
-    watch: impl FnOnce() -> Outcome<Json>,
-) -> Outcome<(Tally, Json)> {
+    watch: impl FnOnce() -> Outcome<Watched>,
+) -> Outcome<(Tally, Watched)> {
     let stop = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let sending: Vec<_> = clients
@@ -241,11 +249,7 @@ pub fn measure(programme: &Path, options: &Proposals) -> Outcome<Json> {
         wait_until(window.from);
         let before = Processor::read(server.number())?;
         wait_until(window.until);
-        let memory = server.memory()?;
-        Ok(json!({
-            "cores_busy": Processor::read(server.number())?.since(before, seconds),
-            "server_mebibytes": { "resident": mebibytes(memory.resident), "peak": mebibytes(memory.peak) },
-        }))
+        Ok(Watched { before, after: Processor::read(server.number())?, memory: server.memory()? })
     })?;
     office.server.stop()?;
     let durable = count(&store)? - earlier;
@@ -270,7 +274,12 @@ pub fn measure(programme: &Path, options: &Proposals) -> Outcome<Json> {
         "refused": tally.refused,
         "post_milliseconds": tally.posts.percentiles(),
         "page_milliseconds": tally.pages.percentiles(),
-        "while_sending": watched,
+        "cores_busy": watched.after.since(watched.before, seconds),
+        "server_processor_milliseconds_each": watched.after.server_each(watched.before, tally.accepted),
+        "server_mebibytes": {
+            "resident": mebibytes(watched.memory.resident),
+            "peak": mebibytes(watched.memory.peak),
+        },
         "raw": raw,
         "share_of_raw": rounded(rate / raw_rate, 3),
         "machine": machine,
@@ -282,15 +291,15 @@ pub fn measure(programme: &Path, options: &Proposals) -> Outcome<Json> {
 /// The figures for whoever watches.
 fn show(figures: &Json) {
     let way = if figures["signed_in"] == true { "signed in" } else { "by receipt" };
-    let (post, busy) = (&figures["post_milliseconds"], &figures["while_sending"]["cores_busy"]);
-    let memory = &figures["while_sending"]["server_mebibytes"];
+    let (post, busy) = (&figures["post_milliseconds"], &figures["cores_busy"]);
+    let memory = &figures["server_mebibytes"];
     say(&format!(
         "{}, {way}, {} clients, {} s\n\
          \x20 accepted and durable   {} /s, refused {}\n\
          \x20 answer to the form     p50 {} ms, p95 {} ms, p99 {} ms\n\
          \x20 raw rate of the store  {} /s, of which ours is {}\n\
          \x20 memory of the server   {} MiB, at most {} MiB\n\
-         \x20 cores busy             server {}, clients {}, machine {}",
+         \x20 cores busy             server {}, clients {}, machine {}; of the server {} ms each",
         figures["store"],
         figures["clients"],
         figures["seconds"],
@@ -306,6 +315,7 @@ fn show(figures: &Json) {
         busy["server"],
         busy["client"],
         busy["machine"],
+        figures["server_processor_milliseconds_each"],
     ));
 }
 

@@ -38,7 +38,8 @@ impl Office {
     /// Makes an empty office, serves it and sets it up.
     pub fn found(programme: &Path, engine: Engine) -> Outcome<Self> {
         // The programme refuses to work where others of the machine get at its data.
-        let folder = tempfile::Builder::new().prefix("lyhty-bench-").permissions(Permissions::from_mode(0o700)).tempdir()?;
+        let folder =
+            tempfile::Builder::new().prefix("lyhty-bench-").permissions(Permissions::from_mode(0o700)).tempdir()?;
         let mut place = Place::of(engine, folder.path())?;
         let (database, store) = place.make("office")?;
         let programme = Programme::new(programme, folder.path().join("data"), database);

@@ -17,7 +17,7 @@ use lyhty_vault::OsChance;
 use serde_json::{Value as Json, json};
 
 use crate::Outcome;
-use crate::figures::{Times, now, rounded};
+use crate::figures::{Times, now, own_processor_time, rounded};
 
 /// What lies in a table only for a while, or moves: jobs, sessions, drafts.
 const PASSING: &[&str] = &["migrations", "jobs", "sessions", "drafts"];
@@ -153,7 +153,7 @@ pub fn measure(config: &StoreConfig, footprint: Footprint, threads: u16, time: D
     let store = open(config)?;
     let (footprint, numbers) = (Arc::new(footprint), Arc::new(AtomicI64::new(1)));
     let statements = Arc::new(footprint.statements());
-    let began = now();
+    let (began, spent) = (now(), own_processor_time()?);
     let writers: Vec<_> = (0..threads)
         .map(|seed| {
             let (store, footprint, numbers) = (store.clone(), Arc::clone(&footprint), Arc::clone(&numbers));
@@ -176,7 +176,9 @@ pub fn measure(config: &StoreConfig, footprint: Footprint, threads: u16, time: D
     }
     let seconds = began.elapsed().as_secs_f64();
     let rate = times.count() as f64 / seconds;
+    let spent = own_processor_time()? - spent;
     let figures = json!({
+        "processor_milliseconds_each": rounded(spent * 1000.0 / times.count() as f64, 3),
         "per_second": rounded(rate, 1),
         "milliseconds": times.percentiles(),
         "each": footprint.shown(),

@@ -57,6 +57,7 @@ receipt-once = This number is shown only now. It is the only way back to what yo
 receipt-paper = Write it on paper, or learn it by heart.
 receipt-hide = Keep it where nobody looks for it. It can look like a customer number or a telephone number.
 receipt-share = Whoever has the number can read what is written here. Don’t give it to anyone you don’t trust.
+receipt-opens-nothing = This number opens nothing. Check the digits.
 
 # Pages for what did not happen
 error-not-found-title = The page was not found
@@ -65,7 +66,7 @@ error-to-front-page = To the front page
 error-wrong-method-title = This page can’t be opened this way
 error-wrong-method = The address belongs to a form. Begin from the front page.
 error-unreadable-title = What was sent could not be read
-error-too-large = What was sent is larger than we can take: at most 256 kilobytes at a time. Go back, shorten it and send it again. What was saved before is still there.
+error-too-large = What was sent is larger than we can take: at most 768 kilobytes at a time. Go back, shorten it and send it again. What was saved before is still there.
 error-not-a-form = Only forms of this site can be sent here. Go back and send the form again.
 error-not-text = Some of what was sent is not text, so we did not guess. Go back and type that part again. What was saved before is still there.
 error-broken = The connection broke before everything had arrived. Go back and send the form again.
@@ -110,38 +111,6 @@ compartment-health = Health
 compartment-protected = Protected records and secret addresses
 compartment-linkage = Recognising a person already known
 compartment-staff = Names of colleagues
-
-# What a permission is called
-permission-see-queue = See the queue of proposals
-permission-read-proposal = Read a proposal
-permission-take-up = Take a proposal up
-permission-ask-more = Ask for more
-permission-decide = Decide
-permission-delegate-decisions = Hand on the power to decide
-permission-set-arrival = Set the day of arrival
-permission-enter-urgent = Enter an urgent proposal
-permission-record-help-given = Record help given
-permission-link-proposals = Link proposals
-permission-record-withdrawal = Record a withdrawal
-permission-share-record = Share a record with a colleague
-permission-read-shared-record = Read a shared record
-permission-record-consultation = Record a consultation
-permission-see-consultations = See the consultations
-permission-read-thread = Read messages
-permission-answer-thread = Answer messages
-permission-manage-own-account = Look after one’s own account
-permission-see-accounts = See the accounts
-permission-invite = Invite a colleague
-permission-grant-compartments = Grant keys
-permission-close-account = Close an account
-permission-reset-account = Reset an account
-permission-see-delegations = See who may decide
-permission-read-trail = Read the trail
-permission-see-who-looked = See who has looked at a record
-permission-export-trail = Export the trail
-permission-see-jobs = See the jobs of the machine
-permission-revive-jobs = Run a dead job again
-permission-see-mail-tray = See the tray of mails
 
 # Examples on the page of components
 example-label = Name

@@ -57,6 +57,7 @@ receipt-once = Tämä numero näytetään vain nyt. Vain sillä pääset takaisi
 receipt-paper = Kirjoita se paperille tai opettele ulkoa.
 receipt-hide = Säilytä se paikassa, josta kukaan ei etsi. Se voi näyttää asiakasnumerolta tai puhelinnumerolta.
 receipt-share = Se, jolla on numero, voi lukea, mitä tänne on kirjoitettu. Älä anna numeroa kenellekään, johon et luota.
+receipt-opens-nothing = Tämä numero ei avaa mitään. Tarkista numerot.
 
 # Sivut, jotka kertovat, että jokin ei onnistunut
 error-not-found-title = Sivua ei löytynyt
@@ -65,7 +66,7 @@ error-to-front-page = Etusivulle
 error-wrong-method-title = Sivua ei voi avata näin
 error-wrong-method = Osoite kuuluu lomakkeelle. Aloita etusivulta.
 error-unreadable-title = Lähetettyä ei voitu lukea
-error-too-large = Lähetys on liian suuri: voimme ottaa vastaan enintään 256 kilotavua kerralla. Palaa takaisin, lyhennä ja lähetä uudelleen. Aiemmin tallennettu on yhä tallessa.
+error-too-large = Lähetys on liian suuri: voimme ottaa vastaan enintään 768 kilotavua kerralla. Palaa takaisin, lyhennä ja lähetä uudelleen. Aiemmin tallennettu on yhä tallessa.
 error-not-a-form = Tänne voi lähettää vain tämän sivuston lomakkeita. Palaa takaisin ja lähetä lomake uudelleen.
 error-not-text = Osa lähetetystä ei ole tekstiä, emmekä arvanneet. Palaa takaisin ja kirjoita se kohta uudelleen. Aiemmin tallennettu on yhä tallessa.
 error-broken = Yhteys katkesi, ennen kuin kaikki oli tullut perille. Palaa takaisin ja lähetä lomake uudelleen.
@@ -110,38 +111,6 @@ compartment-health = Terveystiedot
 compartment-protected = Suojatut tiedot ja salaiset osoitteet
 compartment-linkage = Jo tunnetun henkilön tunnistaminen
 compartment-staff = Työntekijöiden nimet
-
-# Oikeuksien nimet
-permission-see-queue = Nähdä esitysten jono
-permission-read-proposal = Lukea esitys
-permission-take-up = Ottaa esitys käsittelyyn
-permission-ask-more = Kysyä lisää
-permission-decide = Tehdä päätös
-permission-delegate-decisions = Siirtää päätösvalta toiselle
-permission-set-arrival = Asettaa saapumispäivä
-permission-enter-urgent = Tehdä pikakirjaus
-permission-record-help-given = Kirjata annettu apu
-permission-link-proposals = Liittää esityksiä toisiinsa
-permission-record-withdrawal = Kirjata peruminen
-permission-share-record = Jakaa tietue työtoverille
-permission-read-shared-record = Lukea jaettu tietue
-permission-record-consultation = Kirjata neuvonpyyntö
-permission-see-consultations = Nähdä neuvonpyynnöt
-permission-read-thread = Lukea viestejä
-permission-answer-thread = Vastata viesteihin
-permission-manage-own-account = Hoitaa omaa käyttäjätiliä
-permission-see-accounts = Nähdä käyttäjätilit
-permission-invite = Kutsua työtoveri
-permission-grant-compartments = Luovuttaa avaimia
-permission-close-account = Sulkea käyttäjätili
-permission-reset-account = Palauttaa käyttäjätili
-permission-see-delegations = Nähdä, kuka saa päättää
-permission-read-trail = Lukea jäljitysketjua
-permission-see-who-looked = Nähdä, kuka on katsonut tietuetta
-permission-export-trail = Viedä jäljitysketju
-permission-see-jobs = Nähdä koneen työt
-permission-revive-jobs = Yrittää epäonnistunutta työtä uudelleen
-permission-see-mail-tray = Nähdä lähtevät sähköpostit
 
 # Esimerkit osien sivulla
 example-label = Nimi

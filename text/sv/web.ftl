@@ -57,6 +57,7 @@ receipt-once = Numret visas bara nu. Det är den enda vägen tillbaka till det d
 receipt-paper = Skriv det på papper eller lär dig det utantill.
 receipt-hide = Förvara det där ingen letar. Det kan se ut som ett kundnummer eller ett telefonnummer.
 receipt-share = Den som har numret kan läsa det som står här. Ge det inte till någon du inte litar på.
+receipt-opens-nothing = Det här numret öppnar ingenting. Kontrollera siffrorna.
 
 # Sidor som berättar att något inte lyckades
 error-not-found-title = Sidan hittades inte
@@ -65,7 +66,7 @@ error-to-front-page = Till förstasidan
 error-wrong-method-title = Sidan kan inte öppnas så här
 error-wrong-method = Adressen hör till ett formulär. Börja från förstasidan.
 error-unreadable-title = Det som skickades kunde inte läsas
-error-too-large = Det som skickades är för stort: vi kan ta emot högst 256 kilobyte åt gången. Gå tillbaka, förkorta och skicka på nytt. Det som sparats tidigare finns kvar.
+error-too-large = Det som skickades är för stort: vi kan ta emot högst 768 kilobyte åt gången. Gå tillbaka, förkorta och skicka på nytt. Det som sparats tidigare finns kvar.
 error-not-a-form = Hit kan bara den här webbplatsens formulär skickas. Gå tillbaka och skicka formuläret på nytt.
 error-not-text = En del av det som skickades är inte text, och vi har inte gissat. Gå tillbaka och skriv det stället på nytt. Det som sparats tidigare finns kvar.
 error-broken = Förbindelsen bröts innan allt hade kommit fram. Gå tillbaka och skicka formuläret på nytt.
@@ -110,38 +111,6 @@ compartment-health = Hälsouppgifter
 compartment-protected = Skyddade uppgifter och hemliga adresser
 compartment-linkage = Igenkänning av en redan känd person
 compartment-staff = Personalens namn
-
-# Behörigheternas namn
-permission-see-queue = Se kön av framställningar
-permission-read-proposal = Läsa en framställning
-permission-take-up = Ta upp en framställning till behandling
-permission-ask-more = Fråga mer
-permission-decide = Fatta beslut
-permission-delegate-decisions = Delegera beslutanderätten
-permission-set-arrival = Ange ankomstdagen
-permission-enter-urgent = Göra en snabbregistrering
-permission-record-help-given = Anteckna hjälp som getts
-permission-link-proposals = Sammanföra framställningar
-permission-record-withdrawal = Anteckna ett återtagande
-permission-share-record = Dela en post med en kollega
-permission-read-shared-record = Läsa en delad post
-permission-record-consultation = Anteckna en rådfrågning
-permission-see-consultations = Se rådfrågningarna
-permission-read-thread = Läsa meddelanden
-permission-answer-thread = Svara på meddelanden
-permission-manage-own-account = Sköta sitt eget konto
-permission-see-accounts = Se kontona
-permission-invite = Bjuda in en kollega
-permission-grant-compartments = Överlåta nycklar
-permission-close-account = Stänga ett konto
-permission-reset-account = Återställa ett konto
-permission-see-delegations = Se vem som får besluta
-permission-read-trail = Läsa granskningsspåret
-permission-see-who-looked = Se vem som har tittat på en post
-permission-export-trail = Exportera granskningsspåret
-permission-see-jobs = Se maskinens jobb
-permission-revive-jobs = Försöka igen med ett jobb som getts upp
-permission-see-mail-tray = Se utgående e-post
 
 # Exempel på sidan med delar
 example-label = Namn

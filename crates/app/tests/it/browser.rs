@@ -30,7 +30,7 @@ pub enum Scripts {
 pub struct Driver {
     child: Child,
     // Kept open, so that the driver can go on writing.
-    _said: BufReader<ChildStdout>,
+    said: BufReader<ChildStdout>,
     address: String,
 }
 
@@ -39,14 +39,17 @@ impl Driver {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0);
         let mut child = command.spawn().expect("chromedriver is installed (./test.sh does it)");
-        let mut said = BufReader::new(child.stdout.take().expect("its output"));
-        loop {
+        let said = BufReader::new(child.stdout.take().expect("its output"));
+        let mut driver = Self { child, said, address: String::new() };
+        while driver.address.is_empty() {
             let mut line = String::new();
-            assert_ne!(said.read_line(&mut line).expect("its output"), 0, "chromedriver ended before it listened");
+            let read = driver.said.read_line(&mut line).expect("its output");
+            assert_ne!(read, 0, "chromedriver ended before it listened");
             if let Some((_, port)) = line.trim().trim_end_matches('.').split_once("started successfully on port ") {
-                return Self { child, _said: said, address: format!("http://127.0.0.1:{port}") };
+                driver.address = format!("http://127.0.0.1:{port}");
             }
         }
+        driver
     }
 
     /// A browser that has never been anywhere. No name is looked up: it reaches this machine and nothing else.

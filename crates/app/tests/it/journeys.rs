@@ -16,7 +16,7 @@ use crate::office::CANARY;
 /// The programme, running an office in a folder of its own; stopped with the test.
 pub struct Running {
     child: Child,
-    _said: BufReader<std::process::ChildStdout>,
+    said: BufReader<std::process::ChildStdout>,
     lines: Vec<String>,
     folder: tempfile::TempDir,
 }
@@ -48,16 +48,15 @@ impl Running {
     fn listening(mut command: Command, folder: tempfile::TempDir) -> Self {
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("the programme starts");
-        let mut said = BufReader::new(child.stdout.take().expect("its output"));
-        let mut lines = Vec::new();
-        loop {
+        let said = BufReader::new(child.stdout.take().expect("its output"));
+        let mut running = Self { child, said, lines: Vec::new(), folder };
+        while !running.lines.last().is_some_and(|line| line.starts_with("listening on ")) {
             let mut line = String::new();
-            assert_ne!(said.read_line(&mut line).expect("its output"), 0, "it ended before it listened: {lines:?}");
-            lines.push(line.trim().to_owned());
-            if line.starts_with("listening on ") {
-                return Self { child, _said: said, lines, folder };
-            }
+            let read = running.said.read_line(&mut line).expect("its output");
+            assert_ne!(read, 0, "it ended before it listened: {:?}", running.lines);
+            running.lines.push(line.trim().to_owned());
         }
+        running
     }
 
     pub fn address(&self) -> &str {

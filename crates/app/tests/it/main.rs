@@ -4,13 +4,23 @@
 #[cfg(test)]
 mod accessibility;
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
 mod browser;
+#[cfg(test)]
+mod canary;
 #[cfg(test)]
 mod command_line;
 #[cfg(test)]
 mod deployment;
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod durability;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
+mod erased;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
@@ -20,9 +30,13 @@ mod office;
 #[cfg(test)]
 mod own_postgres;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod real_office;
 #[cfg(test)]
 mod restoring;
+#[cfg(test)]
+mod sealed;
 #[cfg(test)]
 mod serving;
 #[cfg(test)]

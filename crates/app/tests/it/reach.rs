@@ -144,8 +144,7 @@ fn a_trainee_reaches_the_one_shared_record_and_after_the_account_is_closed_nothi
             assert_eq!(confirmed.status, 303, "{}", confirmed.text);
             let sql = "SELECT id FROM accounts WHERE role = 'trainee'";
             let account: String = look(&office.test.store, |tx| tx.query_one(sql, params![])?.get(0));
-            let closed =
-                director.fill(&format!("/en/staff/accounts/{account}/close"), &[]).await.expect("an answer");
+            let closed = director.fill(&format!("/en/staff/accounts/{account}/close"), &[]).await.expect("an answer");
             assert_eq!(closed.status, 303, "{}", closed.text);
 
             for page in walk_everywhere(office, &mut trainee).await {
@@ -179,7 +178,8 @@ fn the_system_administrator_opens_nothing() {
             let values = sealed_values(&office.test.store);
             let password = office.password(Role::SystemAdministrator);
             let opened = Hand::of_somebody(office, &[&cookie], &[password]).opens(&values);
-            let own = ["account_keys.locked_key", "account_keys.second_factor", "deliveries.envelope", "sessions.sealed"];
+            let own =
+                ["account_keys.locked_key", "account_keys.second_factor", "deliveries.envelope", "sessions.sealed"];
             assert_eq!(columns_of(&opened), BTreeSet::from(own));
 
             // Whoever may read meets the canary on the same walk.

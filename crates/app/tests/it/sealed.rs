@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use lyhty_base::{AccountId, Clock as _, RecordId};
-use lyhty_office::contact;
 use lyhty_store::columns::{self, Class};
-use lyhty_store::testing::TestPlace;
-use lyhty_store::{Actor, EngineKind, Store, StoreError, Tx, Value, backup, params};
+use lyhty_store::{Store, StoreError, Tx, Value, params};
 use lyhty_vault::macro_support::Zeroizing;
 use lyhty_vault::{
     AccountPublic, AccountSecret, Compartment, CompartmentSecret, Grant, Keyring, LockedAccount, MachineSecrets,
@@ -179,12 +177,14 @@ fn open_field<const LABEL: usize>(hand: &Hand, found: &Found) -> Option<Vec<u8>>
         return None;
     }
     let sealed = || Sealed::<Under<LABEL>>::from_bytes(found.bytes.clone());
-    let with_machine = hand.machine.iter().flat_map(|machine| {
-        found.texts().filter_map(move |row| machine.machine_key.open(row, &sealed()).ok())
-    });
-    let with_accounts = hand.keyrings.iter().filter_map(|keyring| {
-        keyring.account().open_own(found.text("account")?.parse().ok()?, &sealed()).ok()
-    });
+    let with_machine = hand
+        .machine
+        .iter()
+        .flat_map(|machine| found.texts().filter_map(move |row| machine.machine_key.open(row, &sealed()).ok()));
+    let with_accounts = hand
+        .keyrings
+        .iter()
+        .filter_map(|keyring| keyring.account().open_own(found.text("account")?.parse().ok()?, &sealed()).ok());
     let with_records = hand.records.iter().filter_map(|(record, key)| key.open(*record, &sealed()).ok());
     with_records.chain(with_accounts).chain(with_machine).next().map(|Under(bytes)| bytes)
 }
@@ -201,8 +201,7 @@ impl Hand {
         let mut hand = Self { machine: Some(machine.clone()), nodes, ..Self::default() };
         hand.recovery_public = Some(office.recovery.public());
         hand.cookies = seeds.iter().map(as_cookie).collect();
-        hand.keyrings =
-            seeds.iter().map(|seed| Keyring::from_bytes(&keyring_of(seed)).expect("a keyring")).collect();
+        hand.keyrings = seeds.iter().map(|seed| Keyring::from_bytes(&keyring_of(seed)).expect("a keyring")).collect();
         hand.passwords = ["director", "quiet herons wade past"].map(str::to_owned).into();
         // With the stamp key anybody makes receipts; none of them is one that was given.
         let now = office.clock.now();
@@ -269,9 +268,9 @@ impl Hand {
     fn open_visit(&mut self, found: &Found) -> Option<Vec<u8>> {
         let uses = [SealUse::Session, SealUse::Draft];
         let secrets = self.cookies.iter().flat_map(|cookie| uses.map(|one| SessionSecret::from_cookie(one, cookie)));
-        let said = secrets.flatten().find_map(|secret| {
-            self.nodes.iter().find_map(|nodes| secret.open(nodes, &found.bytes).ok())
-        })?;
+        let said = secrets
+            .flatten()
+            .find_map(|secret| self.nodes.iter().find_map(|nodes| secret.open(nodes, &found.bytes).ok()))?;
         self.keyrings.extend(Keyring::from_bytes(&said));
         Some(said.to_vec())
     }
@@ -281,7 +280,8 @@ impl Hand {
         let locked = LockedAccount::from_bytes(found.bytes.clone()).ok()?;
         let id: AccountId = found.text("account")?.parse().ok()?;
         let machine = self.machine.as_ref()?;
-        let secret = self.passwords.iter().find_map(|word| locked.unlock(&Password::typed(word), &machine.pepper).ok())?;
+        let secret =
+            self.passwords.iter().find_map(|word| locked.unlock(&Password::typed(word), &machine.pepper).ok())?;
         self.keyrings.push(Keyring::new(id, secret, Vec::new()));
         Some(Vec::new())
     }
@@ -304,7 +304,8 @@ impl Hand {
                 let (secret, role) = (keyring.account(), role.word());
                 let from_recovery =
                     recovery.and_then(|public| grant.open_from_recovery(secret, holder, role, public).ok());
-                from_recovery.or_else(|| publics.iter().find_map(|public| grant.open(secret, holder, role, public).ok()))
+                from_recovery
+                    .or_else(|| publics.iter().find_map(|public| grant.open(secret, holder, role, public).ok()))
             })
         })?;
         self.keep(opened);
@@ -359,7 +360,8 @@ fn keep_cookies(given: &mut Given, walker: &Walker) {
 
 /// The value of the option that shows these words.
 pub fn option_of(page: &str, words: &str) -> String {
-    let option = page.split("value=\"").find(|option| option.split('<').next().is_some_and(|shown| shown.contains(words)));
+    let option =
+        page.split("value=\"").find(|option| option.split('<').next().is_some_and(|shown| shown.contains(words)));
     option.expect("an option").get(..32).expect("an id").to_owned()
 }
 
@@ -380,8 +382,13 @@ pub async fn live(office: &TestOffice) -> Given {
     let today = office.clock.now().helsinki_day().to_string();
     let [year, month, day] = today.split('-').collect::<Vec<_>>()[..] else { panic!("a day: {today}") };
     let (day, month) = (day.trim_start_matches('0'), month.trim_start_matches('0'));
-    let help =
-        [("measure", "safe-accommodation"), ("day-day", day), ("day-month", month), ("day-year", year), ("note", CANARY)];
+    let help = [
+        ("measure", "safe-accommodation"),
+        ("day-day", day),
+        ("day-month", month),
+        ("day-year", year),
+        ("note", CANARY),
+    ];
     let share = adviser.get(&act("share")).await.expect("a page");
     let trainee = option_of(&share.text, "trainee");
     for (what, fields) in [
@@ -433,8 +440,8 @@ fn everything_but_a_credential_opens_the_addresses_of_mails_and_nothing_else() {
         office.desk.rotate_node_secrets(nodes.clone());
         assert!(nodes.previous().is_some());
         let mut late = Given::default();
-        let auditor = office.walk(office.staff(Role::Trainee));
-        keep_cookies(&mut late, &auditor);
+        let trainee = office.walk(office.staff(Role::Trainee));
+        keep_cookies(&mut late, &trainee);
         values.extend(sealed_values(&office.test.store));
 
         // No sealed column is empty here: what nobody writes, nobody tries.
@@ -464,73 +471,7 @@ fn everything_but_a_credential_opens_the_addresses_of_mails_and_nothing_else() {
     });
 }
 
-fn office_passwords(office: &TestOffice) -> Vec<String> {
+/// The passwords of everybody in the office.
+pub fn office_passwords(office: &TestOffice) -> Vec<String> {
     COLLEAGUES.iter().chain(&[Role::Director]).map(|role| office.password(*role).to_owned()).collect()
-}
-
-/// The two archives that are kept apart: data and record keys.
-fn archives(store: &Store) -> (Vec<u8>, Vec<u8>) {
-    let (mut data, mut keys) = (Vec::new(), Vec::new());
-    backup::export(store, &mut data, &mut keys, &mut |_| {}).expect("an export");
-    (data, keys)
-}
-
-/// What opens, with every credential that there ever was, in an office that comes back from archives.
-fn brought_back(office: &TestOffice, engine: EngineKind, given: &Given, data: &[u8], keys: &[u8]) -> Vec<(Found, bool)> {
-    let place = TestPlace::on(engine);
-    let (mut data, mut keys) = (data, keys);
-    let (clock, chance) = (office.test.clock.clone(), office.test.chance.clone());
-    let (store, _) = backup::restore(&place.config, clock, chance, &mut data, Some(&mut keys), &mut |_| {})
-        .expect("archives come back");
-    let values = sealed_values(&store);
-    let mut everybody = Hand::of_somebody(office, &[], &[]);
-    everybody.passwords = office_passwords(office);
-    everybody.receipts.clone_from(&given.receipts);
-    everybody.recovery = Some(RecoverySecret::parse(&office.recovery.printable()).expect("the key"));
-    let opened = everybody.opens(&values);
-    let is_open = |one: &Found| opened.iter().any(|(found, _)| found.column == one.column && found.id == one.id);
-    values.into_iter().map(|found| (found.clone(), is_open(&found))).collect()
-}
-
-#[test]
-fn an_old_data_archive_with_the_record_keys_of_today_opens_nothing_that_was_erased() {
-    for (engine, another) in EngineKind::ALL.into_iter().zip(EngineKind::ALL.into_iter().rev()) {
-        let office = TestOffice::with(engine, COLLEAGUES);
-        let given = office.walk(live(&office));
-        let (old_data, old_keys) = archives(&office.test.store);
-
-        // The proposer's thread is erased as the nightly round erases it; the person's stays.
-        let digits = ReceiptDigits::parse(&given.receipts[0]).expect("a receipt");
-        let lookup = digits.derive(&office.desk.machine().pepper).expect("memory").lookup_id();
-        let erase = move |tx: &mut Tx<'_>| {
-            let row = tx.query_one("SELECT id, record FROM threads WHERE receipt = $1", params![lookup])?;
-            let (thread, record): (String, String) = (row.get(0)?, row.get(1)?);
-            contact::erase_thread(tx, row.get(0)?)?;
-            Ok::<_, lyhty_base::Problem>((thread, record))
-        };
-        let (thread, record) =
-            office.test.store.write_blocking("erase", Actor::Duty("test"), erase).expect("it is erased");
-        let (_, keys_of_today) = archives(&office.test.store);
-
-        let of_thread = |values: &[(Found, bool)], erased: bool| -> Vec<bool> {
-            let messages = values.iter().filter(|(found, _)| found.column == "messages.body");
-            messages
-                .filter(|(found, _)| (found.text("thread") == Some(thread.as_str())) == erased)
-                .map(|(_, open)| *open)
-                .collect()
-        };
-        let today = brought_back(&office, another, &given, &old_data, &keys_of_today);
-        assert_eq!(of_thread(&today, true), [false], "{engine:?}: the message is there and nobody opens it");
-        assert_eq!(of_thread(&today, false), [true], "{engine:?}: the other thread opens as before");
-        let wraps = today.iter().filter(|(found, _)| found.column == "record_keys.wrapped");
-        let of_record = |(found, _): &&(Found, bool)| found.text("record") == Some(record.as_str());
-        assert_eq!(wraps.clone().filter(of_record).count(), 0, "no copy of its key came along");
-        assert!(wraps.count() > 0, "other keys did");
-        let proposal = today.iter().filter(|(found, _)| found.column.starts_with("proposals."));
-        assert!(proposal.clone().count() > 0 && proposal.clone().all(|(_, open)| *open), "what stays opens");
-
-        // With the keys of that day it would: they are the ones that are deleted after 35 days.
-        let then = brought_back(&office, another, &given, &old_data, &old_keys);
-        assert_eq!(of_thread(&then, true), [true], "{engine:?}: the archive of old keys opens it");
-    }
 }

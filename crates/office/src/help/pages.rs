@@ -18,3 +18,21 @@ struct FrontPage {
 async fn front(visit: Visit) -> Outcome<Answer> {
     Answer::page(&FrontPage { frame: visit.frame("help-front-title") })
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+
+    impl Samples for FrontPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone() }]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<FrontPage>();
+    }
+}

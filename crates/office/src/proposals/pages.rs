@@ -263,3 +263,118 @@ async fn one_given(visit: StaffVisit<ReadSharedRecord>) -> Outcome<Answer> {
         .await?;
     Answer::page(&shown)
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_base::{DecisionId, Identity as _, SeededChance};
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::sealed::DecisionGrounds;
+    use crate::proposals::samples::{account, colleagues, day, full, moment, private, proposal, queue_row, spare, thread};
+
+    fn standings() -> Vec<Standing> {
+        let decided = |kind, by_delegation| Standing::Decided {
+            decision: DecisionId::fresh(&SeededChance::new(8)),
+            kind,
+            day: day(),
+            signer: account(),
+            by_delegation,
+        };
+        vec![
+            Standing::Awaiting,
+            decided(DecisionKind::Accept, true),
+            decided(DecisionKind::NotAccept, false),
+            Standing::Withdrawn { by: WithdrawnBy::Representative, day: day() },
+            Standing::Lapsed { reason: LapseReason::Gone, day: day() },
+        ]
+    }
+
+    fn rows() -> Vec<QueueShown> {
+        let row = |(place, standing): (usize, Standing)| {
+            let (row, line) = queue_row(place % 2 == 0, place > 1, standing);
+            QueueShown { row, line: (place != 2).then_some(line) }
+        };
+        standings().into_iter().enumerate().map(row).collect()
+    }
+
+    impl Samples for QueuePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let page = |shown, everything, next| Self {
+                frame: frame.clone(),
+                shown,
+                colleagues: colleagues(),
+                everything,
+                next,
+            };
+            vec![page(Vec::new(), false, None), page(rows(), false, Some(1)), page(rows(), true, None)]
+        }
+    }
+
+    impl Samples for GivenPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            [Vec::new(), rows()].map(|shown| Self { frame: frame.clone(), shown }).into()
+        }
+    }
+
+    fn deeds() -> Vec<DeedShown> {
+        let note = || Some(HelpNote { text: private("A bed <for> the night.") });
+        let words = vec![
+            DeedWords::TakenUp,
+            DeedWords::ArrivalSet { day: day(), previous: day() },
+            DeedWords::HelpGiven { measure: Measure::SafeAccommodation, day: day(), note: note() },
+            DeedWords::HelpGiven { measure: Measure::Advice, day: day(), note: None },
+            DeedWords::ContactMade { channel: ContactChannel::Call, note: Some(ContactNote { text: private("Said.") }) },
+            DeedWords::Shared { with: account() },
+            DeedWords::Consented { given_by: ConsentGivenBy::Representative, record: LaterConsent(full().consent) },
+        ];
+        words.into_iter().map(|what| DeedShown { at: moment(), account: account(), what }).collect()
+    }
+
+    fn talk() -> Vec<ThreadShown> {
+        let message = contact::MessageShown {
+            id: lyhty_base::MessageId::fresh(&SeededChance::new(9)),
+            author: contact::Author::Holder,
+            account: None,
+            at: moment(),
+            text: private("At a <friend's>."),
+        };
+        let shown = |title, messages| ThreadShown { title, thread: thread(), messages };
+        vec![shown("proposals-thread-proposer", Vec::new()), shown("proposals-thread-person", vec![message])]
+    }
+
+    impl Samples for OnePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let grounds = || DecisionGrounds { possible_victim: private("Told <so>."), needs_help: private("Needs it.") };
+            let mut pages = Vec::new();
+            for standing in standings() {
+                for (opened, is_full) in [(spare(), false), (full(), true)] {
+                    let decided = matches!(standing, Standing::Decided { .. });
+                    // Each rule that there is stands on one of the pages.
+                    let rules = decision::ADMISSION_RULES;
+                    let rule = rules[pages.len() % rules.len()].word.to_owned();
+                    pages.push(Self {
+                        frame: frame.clone(),
+                        opened,
+                        standing,
+                        decision: decided.then(|| DecisionShown { rule, grounds: grounds() }),
+                        deeds: if is_full { deeds() } else { Vec::new() },
+                        threads: if is_full { talk() } else { Vec::new() },
+                        linked_to: is_full.then(proposal),
+                        linked_here: if is_full { vec![(proposal(), ProposalOutcome::Awaiting)] } else { Vec::new() },
+                        colleagues: colleagues(),
+                        acts: !is_full || !decided,
+                    });
+                }
+            }
+            pages
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<QueuePage>();
+        shows_every_sample::<GivenPage>();
+        shows_every_sample::<OnePage>();
+    }
+}

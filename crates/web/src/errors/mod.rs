@@ -112,12 +112,13 @@ pub(crate) fn confirm_first(visit: &Visit) -> Answer {
 
 /// What a handler could not do and did not show itself.
 pub(crate) fn of_problem(visit: &Visit, problem: Problem) -> Answer {
-    let frame = |title| visit.frame(title);
+    // The frame carries the stamp: the one that was sent while it is good, and else a new one, so that sending again helps.
+    let frame = |title| visit.form_frame(title);
     let again = Some(visit.to(&visit.inner().path));
     if matches!(problem, Problem::Absent) {
         return not_found(visit.desk(), visit.language());
     }
-    of_any(visit.desk(), frame, visit.form(), again, problem)
+    of_any(visit.desk(), frame, visit.form().without("stamp"), again, problem)
 }
 
 /// What could not be done before there was a visit.

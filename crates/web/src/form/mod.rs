@@ -47,6 +47,13 @@ impl Form {
         self.values_of(name).any(|chosen| chosen == value)
     }
 
+    /// The form without this field.
+    #[must_use]
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        Arc::make_mut(&mut self.values).retain(|(candidate, _)| candidate != name);
+        self
+    }
+
     /// Whether the form has this field at all.
     pub fn has(&self, name: &str) -> bool {
         self.values.iter().any(|(candidate, _)| candidate == name)

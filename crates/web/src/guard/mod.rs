@@ -15,7 +15,7 @@ use std::sync::Arc;
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
-use lyhty_base::{Language, Outcome, Private, Problem};
+use lyhty_base::{Outcome, Private, Problem};
 
 use crate::answer::Answer;
 use crate::cookie::{self, Cookie};
@@ -88,8 +88,9 @@ pub(crate) async fn exit(site: Site, request: Request) -> Response {
 /// A path that no room has.
 pub(crate) async fn absent(site: Site, request: Request) -> Response {
     let desk = site.0.desk.clone();
-    let Ok((arrival, _)) = Arrival::of(request).await else {
-        return finished(&desk, errors::not_found(&desk, Language::English));
+    let arrival = match Arrival::of(request).await {
+        Ok((arrival, _)) => arrival,
+        Err(language) => return finished(&desk, errors::not_found(&desk, language)),
     };
     if let Some(away) = away(&desk, &arrival) {
         return away;

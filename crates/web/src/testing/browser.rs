@@ -16,6 +16,7 @@ pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     origin: Vec<(&'static str, String)>,
+    always: Vec<(&'static str, String)>,
 }
 
 /// What a browser was answered.
@@ -53,13 +54,20 @@ impl Browser {
     /// A browser that knows nothing of the site yet.
     pub fn new(site: &Site) -> Self {
         let origin = vec![("sec-fetch-site", "same-origin".to_owned())];
-        Self { router: site.router(), cookies: BTreeMap::new(), origin }
+        Self { router: site.router(), cookies: BTreeMap::new(), origin, always: Vec::new() }
     }
 
     /// Sends these headers instead of `Sec-Fetch-Site: same-origin` with its forms: another site, an old browser.
     #[must_use]
     pub fn saying(mut self, headers: &[(&'static str, &str)]) -> Self {
         self.origin = headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        self
+    }
+
+    /// Sends this header with everything that it asks for.
+    #[must_use]
+    pub fn always(mut self, name: &'static str, value: &str) -> Self {
+        self.always.push((name, value.to_owned()));
         self
     }
 
@@ -96,7 +104,10 @@ impl Browser {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Page {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = request.header(header::HOST, "office.example").header(header::COOKIE, cookies.join("; "));
+        let mut request = request.header(header::HOST, "office.example").header(header::COOKIE, cookies.join("; "));
+        for (name, value) in &self.always {
+            request = request.header(*name, value);
+        }
         let Ok(request) = request.body(body) else { unreachable!("a test asks for paths and headers that exist") };
         let Ok(response) = self.router.clone().oneshot(request).await;
         let (parts, body) = response.into_parts();

@@ -17,12 +17,13 @@ use crate::policy::{self, Grade, Permission, Role};
 use crate::{Cookie, Frame, May, NeutralSite, Settings, Texts};
 
 pub use browser::{Browser, Page};
-pub use html::well_formed;
+pub use html::{well_formed, well_made};
 pub use keys::{keys_in, missing_keys};
+
+static TEXTS: OnceLock<Option<Texts>> = OnceLock::new();
 
 /// A frame in this language, of an office with a dull name.
 pub fn frame(language: Language) -> Frame {
-    static TEXTS: OnceLock<Option<Texts>> = OnceLock::new();
     let texts = TEXTS.get_or_init(|| Texts::new().ok()).clone();
     assert!(texts.is_some(), "the text files are broken; their own test says where");
     let texts = texts.unwrap_or_else(|| unreachable!("asserted above"));
@@ -95,7 +96,12 @@ pub trait Samples: Template + Sized {
     fn samples(frame: &Frame) -> Vec<Self>;
 }
 
-/// Shows every sample of a page in every language: well-formed, with one main heading, and no text missing.
+fn is_a_key(word: &str) -> bool {
+    word.contains('-') && TEXTS.get().is_some_and(|texts| texts.as_ref().is_some_and(|t| t.has(Language::English, word)))
+}
+
+/// Shows every sample of a page in every language: well-formed and well made, with one main heading, and no text missing,
+/// not translated, or shown as its key.
 pub fn shows_every_sample<P: Samples>() {
     for &language in Language::ALL {
         for page in P::samples(&frame(language)) {
@@ -105,6 +111,11 @@ pub fn shows_every_sample<P: Samples>() {
             assert_eq!(html.matches("<h1").count(), 1, "{language}: a page has one main heading\n{html}");
             assert!(!html.contains('…'), "{language}: a text is missing\n{html}");
             assert_eq!(well_formed(&html), Ok(()), "{language}\n{html}");
+            assert_eq!(well_made(&html), Ok(()), "{language}\n{html}");
+            assert!(!html.contains("in-english"), "{language}: a text is not translated\n{html}");
+            let heard = html::heard(&html);
+            let key = heard.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').find(|word| is_a_key(word));
+            assert_eq!(key, None, "{language}: a key is shown\n{html}");
         }
     }
 }

@@ -168,3 +168,76 @@ async fn enter(visit: StaffVisit<RecordConsultation>) -> Outcome<Answer> {
     }
     Answer::form(&form.clone(), &RecordPage { frame: visit.form_frame("consultations-record-title"), form })
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_vault::RecordKey;
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::samples::{self, digits, private, wrong};
+
+    fn question(advice: &str) -> Question {
+        Question { text: private("May I <ask>?\nAnd how?"), advice: private(advice) }
+    }
+
+    fn row(channel: Channel, answered: bool) -> ConsultationRow {
+        ConsultationRow {
+            id: ConsultationId::fresh(&lyhty_base::SeededChance::new(11)),
+            record: samples::record(),
+            thread: answered.then(samples::thread),
+            asked_by: ProposerKind::School,
+            channel,
+            day: samples::day(),
+            question: RecordKey::generate().seal(samples::record(), &question("")).unwrap(),
+        }
+    }
+
+    impl Samples for QuestionPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let wrong = wrong(&[("question", "<typed>"), ("who", "nobody")]);
+            [Form::empty(), wrong].map(|form| Self { frame: frame.clone(), form }).into()
+        }
+    }
+
+    impl Samples for SentPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone(), receipt: digits(0) }]
+        }
+    }
+
+    impl Samples for ListPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let rows = vec![row(Channel::Site, true), row(Channel::Telephone, false)];
+            vec![
+                Self { frame: frame.clone(), rows: Vec::new(), next: None },
+                Self { frame: frame.clone(), rows, next: Some(1) },
+            ]
+        }
+    }
+
+    impl Samples for OnePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![
+                Self { frame: frame.clone(), row: row(Channel::Site, true), question: question("") },
+                Self { frame: frame.clone(), row: row(Channel::Paper, false), question: question("Call <us>.") },
+            ]
+        }
+    }
+
+    impl Samples for RecordPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let fields = ["who", "channel", "question", "advice"].map(|name| (name, "<typed>"));
+            [Form::empty(), wrong(&fields)].map(|form| Self { frame: frame.clone(), form }).into()
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<QuestionPage>();
+        shows_every_sample::<SentPage>();
+        shows_every_sample::<ListPage>();
+        shows_every_sample::<OnePage>();
+        shows_every_sample::<RecordPage>();
+    }
+}

@@ -93,3 +93,26 @@ fn limb(form: &mut Form, answer: &'static str, grounds: &'static str) -> Outcome
         Err(other) => Err(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::samples::{full, spare, wrong};
+
+    impl Samples for DecidePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let fields = ["kind", "victim", "grounds-victim", "help", "grounds-help"].map(|name| (name, "<typed>"));
+            vec![
+                Self { frame: frame.clone(), form: Form::empty(), opened: spare() },
+                Self { frame: frame.clone(), form: wrong(&fields), opened: full() },
+            ]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<DecidePage>();
+    }
+}

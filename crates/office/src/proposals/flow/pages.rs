@@ -308,3 +308,95 @@ impl SentPage {
         Self { frame: visit.frame("proposals-sent-title"), shown }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::samples::{digits, wrong};
+
+    fn own() -> Form {
+        let mut form = Form::empty();
+        form.set("who", ProposerKind::ThePerson.word());
+        form
+    }
+
+    impl Samples for StartPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            vec![Self { frame: frame.clone() }]
+        }
+    }
+
+    impl Samples for QuestionPage {
+        /// Every step of both ways, empty and with a problem beside each of its fields.
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let mut pages = Vec::new();
+            for start in [Form::empty(), own()] {
+                for (place, step) in journey(&start).iter().enumerate() {
+                    let fields: Vec<_> = step.fields().iter().map(|field| (field.name, "<typed>")).collect();
+                    for mut form in [Form::empty(), wrong(&fields)] {
+                        if is_own(&start) {
+                            form.set("who", ProposerKind::ThePerson.word());
+                        }
+                        pages.push(Self {
+                            frame: frame.clone(),
+                            own: is_own(&start),
+                            form,
+                            step: *step,
+                            number: place + 1,
+                            total: journey(&start).len(),
+                            back: "/en/form".to_owned(),
+                        });
+                    }
+                }
+            }
+            pages
+        }
+    }
+
+    impl Samples for CheckPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let shown = |words: &[&str], text: &str| StepShown {
+                step: Step::Person,
+                title: "proposals-person-title",
+                answers: vec![AnswerShown {
+                    label: "proposals-person-name",
+                    words: words.iter().map(|word| (*word).to_owned()).collect(),
+                    text: text.to_owned(),
+                }],
+            };
+            let full = vec![shown(&["told-voluntary", "told-what-is-written"], ""), shown(&[], "Koe <b>"), shown(&[], "")];
+            vec![
+                Self { frame: frame.clone(), form: Form::empty(), steps: Vec::new() },
+                Self { frame: frame.clone(), form: wrong(&[("", "")]), steps: full },
+            ]
+        }
+    }
+
+    impl Samples for WholePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let page = |form: Form| Self { frame: frame.clone(), own: is_own(&form), steps: journey(&form), form };
+            vec![page(Form::empty()), page(own()), page(wrong(&[("who", "nobody"), ("told", "<typed>"), ("age", "")]))]
+        }
+    }
+
+    impl Samples for SentPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let page = |person: Option<u8>, by_person, held| {
+                let shown = ReceiptsShown { own: digits(0), person: person.map(digits), by_person, held };
+                Self { frame: frame.clone(), shown }
+            };
+            vec![page(None, true, false), page(Some(1), false, false), page(Some(1), false, true)]
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<StartPage>();
+        shows_every_sample::<QuestionPage>();
+        shows_every_sample::<CheckPage>();
+        shows_every_sample::<WholePage>();
+        shows_every_sample::<SentPage>();
+    }
+}

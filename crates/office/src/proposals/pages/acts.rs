@@ -311,3 +311,42 @@ async fn post_share(visit: StaffVisit<ShareRecord>) -> Outcome<Answer> {
     let act = colleagues(&visit).await?;
     show(&visit, act, form)
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::Standing;
+    use crate::proposals::samples::{account, colleagues, full, proposal, queue_row, spare, wrong};
+
+    impl Samples for ActPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let offered = || [true, false].map(|complete| queue_row(complete, false, Standing::Awaiting).0).into();
+            let acts: Vec<(Act, &[&'static str])> = vec![
+                (Act::Ask(spare().safe_contact), &["whom", "text"]),
+                (Act::Reach(full().safe_contact), &["channel", "note"]),
+                (Act::Arrival, &["arrived"]),
+                (Act::Link(Vec::new()), &[]),
+                (Act::Link(offered()), &["counted"]),
+                (Act::Help, &["measure", "day", "note"]),
+                (Act::Withdrawal, &["by"]),
+                (Act::Lapse, &["reason"]),
+                (Act::Share(Vec::new(), colleagues()), &["with"]),
+                (Act::Share(vec![account()], colleagues()), &["with"]),
+            ];
+            let mut pages = Vec::new();
+            for (act, fields) in acts {
+                let typed: Vec<_> = fields.iter().map(|name| (*name, "<typed>")).collect();
+                pages.push(Self { frame: frame.clone(), form: wrong(&typed), act, id: proposal() });
+            }
+            pages.push(Self { frame: frame.clone(), form: Form::empty(), act: Act::Help, id: proposal() });
+            pages
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<ActPage>();
+    }
+}

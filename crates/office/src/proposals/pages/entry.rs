@@ -278,3 +278,54 @@ impl ConsentPage {
         Self { frame: visit.frame("proposals-later-consent-title"), own: false, steps: LATER_CONSENT, form }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::samples::wrong;
+
+    fn everything() -> Form {
+        let fields: Vec<_> = BY_STAFF.iter().flat_map(|step| step.fields()).map(|field| (field.name, "<typed>")).collect();
+        wrong(&[&fields[..], &[("channel", "site"), ("arrived", "")]].concat())
+    }
+
+    impl Samples for UrgentPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let fields = ["who", "consent", "never", "told", "danger"].map(|name| (name, "<typed>"));
+            [Form::empty(), wrong(&fields)].map(|form| Self { frame: frame.clone(), form }).into()
+        }
+    }
+
+    impl Samples for EnterPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let page = |form| Self { frame: frame.clone(), form, own: false, steps: BY_STAFF };
+            [Form::empty(), everything()].map(page).into()
+        }
+    }
+
+    impl Samples for CompletePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let page = |form| Self { frame: frame.clone(), form, own: false, steps: BY_STAFF };
+            [Form::empty(), everything()].map(page).into()
+        }
+    }
+
+    impl Samples for ConsentPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let fields: Vec<_> =
+                LATER_CONSENT.iter().flat_map(|step| step.fields()).map(|field| (field.name, "<typed>")).collect();
+            let page = |form| Self { frame: frame.clone(), form, own: false, steps: LATER_CONSENT };
+            [Form::empty(), wrong(&fields)].map(page).into()
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<UrgentPage>();
+        shows_every_sample::<EnterPage>();
+        shows_every_sample::<CompletePage>();
+        shows_every_sample::<ConsentPage>();
+    }
+}

@@ -91,3 +91,22 @@ async fn take_back(visit: ReceiptVisit) -> Outcome<Answer> {
     let page = WithdrawPage { frame: visit.form_frame("proposals-withdraw-title"), form: form.clone() };
     Answer::form(&form, &page)
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::proposals::samples::wrong;
+
+    impl Samples for WithdrawPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            [Form::empty(), wrong(&[("by", "nobody")])].map(|form| Self { frame: frame.clone(), form }).into()
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<WithdrawPage>();
+    }
+}
