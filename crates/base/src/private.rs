@@ -52,12 +52,17 @@ pub mod under_seal {
     use super::Private;
 
     /// Writes what is private into a payload that is about to be sealed.
-    pub fn serialize<T: Zeroize + Serialize, S: Serializer>(value: &Private<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<T: Zeroize + Serialize, S: Serializer>(
+        value: &Private<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         value.reveal().serialize(serializer)
     }
 
     /// Reads what is private out of a payload that was just opened.
-    pub fn deserialize<'de, T: Zeroize + Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Private<T>, D::Error> {
+    pub fn deserialize<'de, T: Zeroize + Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Private<T>, D::Error> {
         T::deserialize(deserializer).map(Private::new)
     }
 }

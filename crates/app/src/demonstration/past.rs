@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use lyhty_base::{Day, Moment, SettableClock};
+use lyhty_web::Site;
 use lyhty_web::policy::Role;
 use lyhty_web::walker::{Seen, WalkError, Walker};
-use lyhty_web::Site;
 
 use super::staff::SignIn;
 use crate::console::Stop;
@@ -290,8 +290,7 @@ impl<'a> Past<'a> {
     async fn share_with_trainee(&self, walker: &mut Walker, id: &str) -> Result<(), Stop> {
         let path = format!("/en/staff/proposals/{id}/share");
         let seen = expect(walker.get(&path).await?, 200, "the page for giving a proposal")?;
-        let trainee =
-            option_of(&seen.text, "Kerttu").ok_or_else(|| Stop::Fault("there is no trainee".to_owned()))?;
+        let trainee = option_of(&seen.text, "Kerttu").ok_or_else(|| Stop::Fault("there is no trainee".to_owned()))?;
         expect(walker.post(&path, &[("with", trainee)]).await?, 303, "giving a proposal").map(drop)
     }
 }

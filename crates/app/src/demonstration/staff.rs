@@ -124,8 +124,7 @@ pub fn keep(folder: &Path, sign_ins: &[SignIn], more: &[String]) -> Result<(), S
     for sign_in in sign_ins {
         let secret = sign_in.second_factor.encode().map_err(|error| Stop::fault("a second factor", error))?;
         let secret: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
-        writeln!(file, "{}\t{}\t{}\t{secret}", sign_in.role.word(), sign_in.login, sign_in.password)
-            .map_err(failed)?;
+        writeln!(file, "{}\t{}\t{}\t{secret}", sign_in.role.word(), sign_in.login, sign_in.password).map_err(failed)?;
     }
     for line in more {
         writeln!(file, "# {line}").map_err(failed)?;
@@ -139,9 +138,8 @@ pub fn keep(folder: &Path, sign_ins: &[SignIn], more: &[String]) -> Result<(), S
 /// Refused when the folder holds no finished demonstration.
 pub fn kept(folder: &Path) -> Result<(Vec<SignIn>, Vec<String>), Stop> {
     let path = file_in(folder);
-    let unfinished = || {
-        Stop::Refused(format!("{} holds no finished demonstration: start over with --fresh.", folder.display()))
-    };
+    let unfinished =
+        || Stop::Refused(format!("{} holds no finished demonstration: start over with --fresh.", folder.display()));
     let text = fs::read_to_string(&path).map_err(|_| unfinished())?;
     let (mut sign_ins, mut more) = (Vec::new(), Vec::new());
     for line in text.lines() {

@@ -18,9 +18,9 @@ mod doors;
 #[cfg(test)]
 mod durability;
 #[cfg(test)]
-mod house;
-#[cfg(test)]
 mod erased;
+#[cfg(test)]
+mod house;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]

@@ -238,7 +238,12 @@ fn what_came_on_paper_is_entered_with_the_day_on_which_it_arrived() {
         office.walk(async {
             let mut worker = office.staff(Role::SocialWorker).await;
             let mut from_paper = adult();
-            from_paper.extend([("channel", "paper"), ("arrived-day", "2"), ("arrived-month", "1"), ("arrived-year", "2018")]);
+            from_paper.extend([
+                ("channel", "paper"),
+                ("arrived-day", "2"),
+                ("arrived-month", "1"),
+                ("arrived-year", "2018"),
+            ]);
             let future = with(from_paper.clone(), "arrived-year", "2999");
             let refused = worker.fill("/en/staff/new-proposal", &future).await.expect("an answer");
             assert_eq!(refused.status, 422);
@@ -255,7 +260,8 @@ fn what_came_on_paper_is_entered_with_the_day_on_which_it_arrived() {
 fn a_held_child_is_not_a_dead_end_a_representatives_yes_is_recorded_later() {
     on_both_engines(&[Role::SeniorAdviser], |office| {
         office.walk(async {
-            let child = with(with(with(adult(), "age", "under-15"), "consent", "child-without-guardian"), "given-by", "held");
+            let child =
+                with(with(with(adult(), "age", "under-15"), "consent", "child-without-guardian"), "given-by", "held");
             office.propose(&with(child, "guardian", "absent")).await;
             let mut adviser = office.staff(Role::SeniorAdviser).await;
             let id = first_proposal(&adviser.get("/en/staff/proposals").await.expect("the queue"));

@@ -20,7 +20,9 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use lyhty_base::{ChildId, ClientId, Day, DecisionId, DeedId, ExploitationId, FactId, Month, Outcome, Problem, RecordId};
+use lyhty_base::{
+    ChildId, ClientId, Day, DecisionId, DeedId, ExploitationId, FactId, Month, Outcome, Problem, RecordId,
+};
 use lyhty_store::keys::{self, Holder};
 use lyhty_store::{Entry, Tx};
 use lyhty_vault::{Compartment, RecordKey};
@@ -95,12 +97,7 @@ fn line_of(identity: &Identity) -> ListLine {
 }
 
 /// What a client contributes to figures.
-fn fact_of(
-    kind: ClientKind,
-    identity: &Identity,
-    admitted: Day,
-    left: Option<(Month, LeavingGround)>,
-) -> ClientFact {
+fn fact_of(kind: ClientKind, identity: &Identity, admitted: Day, left: Option<(Month, LeavingGround)>) -> ClientFact {
     let age = identity.birth.age_on(admitted);
     let comes_of_age = identity.birth.day().filter(|_| age.is_some_and(|age| age < 18)).and_then(comes_of_age);
     ClientFact {
@@ -271,21 +268,14 @@ pub fn record_child(
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is no such child of this client.
-pub fn end_child(
-    tx: &mut Tx<'_>,
-    may: &May<RecordClient>,
-    id: ClientId,
-    child: ChildId,
-    until: Month,
-) -> Outcome<()> {
+pub fn end_child(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, child: ChildId, until: Month) -> Outcome<()> {
     let opened = open_to_change(tx, &may.opener(), id)?;
     let (_, mut details) =
         opened.children.into_iter().find(|(candidate, _)| *candidate == child).ok_or(Problem::Absent)?;
     let since: Month = details.since.parse().map_err(|()| Problem::fault("a month under seal is none"))?;
     details.until = Some(until.to_string());
     rows::rewrite_child(tx, child, &opened.key.seal(opened.row.record, &details)?)?;
-    let child_fact =
-        ChildFact { since, until: Some(until), comes_of_age: details.birth.day().and_then(comes_of_age) };
+    let child_fact = ChildFact { since, until: Some(until), comes_of_age: details.birth.day().and_then(comes_of_age) };
     facts::note_child(tx, opened.fact, details.fact, &child_fact)?;
     enter(tx, "end-child", id, &[("children_of_clients", child.to_string())])
 }

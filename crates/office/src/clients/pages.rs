@@ -10,7 +10,9 @@ use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, form_codes};
 use super::rows::{self, ClientRow};
 use super::rules::leaving_rule;
 use super::sealed::{Birth, Exploitation, Identity, ListLine};
-use super::{Known, OpenedClient, end_child, leave, open_with, read, record_child, record_exploitation, record_identity};
+use super::{
+    Known, OpenedClient, end_child, leave, open_with, read, record_child, record_exploitation, record_identity,
+};
 use crate::facts::Citizenship;
 use crate::facts::words::{ClientKind, Form as ExploitationForm, LeavingGround, Residence, ResidenceReason, Sex};
 

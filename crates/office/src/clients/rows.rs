@@ -146,10 +146,7 @@ pub(super) fn rewrite_exploitation(
     Ok(())
 }
 
-pub(super) fn children(
-    tx: &mut Tx<'_>,
-    client: ClientId,
-) -> Result<Vec<(ChildId, Sealed<ChildOfClient>)>, StoreError> {
+pub(super) fn children(tx: &mut Tx<'_>, client: ClientId) -> Result<Vec<(ChildId, Sealed<ChildOfClient>)>, StoreError> {
     tx.query("SELECT id, details FROM children_of_clients WHERE client = $1 ORDER BY at, id", params![client])?
         .iter()
         .map(|row| Ok((row.get(0)?, row.get(1)?)))
@@ -171,11 +168,7 @@ pub(super) fn insert_child(
     Ok(())
 }
 
-pub(super) fn rewrite_child(
-    tx: &mut Tx<'_>,
-    id: ChildId,
-    details: &Sealed<ChildOfClient>,
-) -> Result<(), StoreError> {
+pub(super) fn rewrite_child(tx: &mut Tx<'_>, id: ChildId, details: &Sealed<ChildOfClient>) -> Result<(), StoreError> {
     tx.execute("UPDATE children_of_clients SET details = $2 WHERE id = $1", params![id, details])?;
     Ok(())
 }

@@ -18,7 +18,11 @@ pub struct LeavingRule {
 /// Versions of Act 746/2011 §38f: as amended by 388/2015 and by 1294/2022. For the days before 1 July 2015 the short chapter of
 /// 2011 names no list that we know: only what needs no list is offered, and that is unconfirmed.
 pub const LEAVING_RULES: &[LeavingRule] = &[
-    LeavingRule { word: "2011-unconfirmed", from: (2011, 9, 1), grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared] },
+    LeavingRule {
+        word: "2011-unconfirmed",
+        from: (2011, 9, 1),
+        grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared],
+    },
     LeavingRule {
         word: "2015",
         from: (2015, 7, 1),
@@ -34,11 +38,7 @@ pub const LEAVING_RULES: &[LeavingRule] = &[
             Danger,
         ],
     },
-    LeavingRule {
-        word: "2023",
-        from: (2023, 1, 1),
-        grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared, Danger],
-    },
+    LeavingRule { word: "2023", from: (2023, 1, 1), grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared, Danger] },
 ];
 
 /// The rule in force on a day.

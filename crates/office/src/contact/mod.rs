@@ -25,7 +25,9 @@ use lyhty_base::{
     AccountId, Chance, Day, Identity, MessageId, Moment, Outcome, Private, Problem, RecordId, Text, ThreadId, code_list,
 };
 use lyhty_store::{Entry, Tx, keys};
-use lyhty_vault::{Compartment, Letterbox, ReceiptKeys, RecordKey, Stamp, WrappedKey, json_payload, FreshRecord, Payload, Sealed};
+use lyhty_vault::{
+    Compartment, FreshRecord, Letterbox, Payload, ReceiptKeys, RecordKey, Sealed, Stamp, WrappedKey, json_payload,
+};
 use lyhty_web::policy::{Grade, Opening};
 use lyhty_web::{May, Opener, stamps};
 use serde::{Deserialize, Serialize};

@@ -7,8 +7,8 @@ use lyhty_web::policy::{self, AnswerThread, Grade, Opening, Permission as _, Rea
 use lyhty_web::{Answer, Cookie, Form, Frame, Method, ReceiptVisit, Routes, StaffVisit, Visit, receipts};
 
 use super::{
-    MESSAGE_LENGTH_MAX, MessageShown, MessageText, Panel, PanelShown, Thread, find_thread, open_mailbox, open_messages,
-    SafetyPanel, SafetyShown, open_own, write_from_holder, write_from_office,
+    MESSAGE_LENGTH_MAX, MessageShown, MessageText, Panel, PanelShown, SafetyPanel, SafetyShown, Thread, find_thread,
+    open_mailbox, open_messages, open_own, write_from_holder, write_from_office,
 };
 use crate::notices;
 

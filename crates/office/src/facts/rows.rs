@@ -7,12 +7,7 @@ use super::{ChildFact, ClientFact, DecisionFact, ExploitationFact, ProposalFact}
 
 /// Ends what is known of a chain: versions of this very month are replaced, earlier ones are known until this month.
 /// `table` is one of our own words.
-pub(super) fn supersede(
-    tx: &mut Tx<'_>,
-    table: &'static str,
-    subject: FactId,
-    month: Month,
-) -> Result<(), StoreError> {
+pub(super) fn supersede(tx: &mut Tx<'_>, table: &'static str, subject: FactId, month: Month) -> Result<(), StoreError> {
     tx.execute(
         &format!("DELETE FROM {table} WHERE subject = $1 AND known_until IS NULL AND known_from = $2"),
         params![subject, month],

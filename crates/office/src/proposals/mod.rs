@@ -31,14 +31,14 @@ mod urgency;
 pub mod words;
 
 use lyhty_base::{
-    AccountId, Chance, Day, DeedId, FactId, Identity as _, Month, Outcome, Private, Problem, ProposalId, RecordId, Text,
-    ThreadId,
+    AccountId, Chance, Day, DeedId, FactId, Identity as _, Month, Outcome, Private, Problem, ProposalId, RecordId,
+    Text, ThreadId,
 };
 use lyhty_store::{Entry, Tx, keys};
 use lyhty_vault::{Letterbox, RecordKey, Sealed, Stamp, WrappedKey};
 use lyhty_web::policy::{
-    self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal, ReadSharedRecord,
-    RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
+    self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal,
+    ReadSharedRecord, RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
 };
 use lyhty_web::{May, ReceiptOpener, stamps};
 
@@ -50,7 +50,8 @@ pub use pages::routes;
 pub use pages::{mailbox_panel, safety_panel};
 pub use rows::{ProposalRow, QueueRow};
 use sealed::{
-    ConsentRecord, ContactNote, FactLink, HelpNote, LaterConsent, Lines, PersonsFactLink, Narrative, PersonProposed, Proposer, QueueLine, SafeContact,
+    ConsentRecord, ContactNote, FactLink, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, PersonsFactLink,
+    Proposer, QueueLine, SafeContact,
 };
 use words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, LapseReason, Measure, ProposalOutcome,
@@ -89,7 +90,8 @@ impl NewProposal {
     fn queue_line(&self) -> QueueLine {
         let told = self.narrative.told.reveal().as_str();
         let text = if told.is_empty() { self.narrative.observed.reveal().as_str() } else { told };
-        let beginning: String = text.chars().take(120).map(|letter| if letter == '\n' { ' ' } else { letter }).collect();
+        let beginning: String =
+            text.chars().take(120).map(|letter| if letter == '\n' { ' ' } else { letter }).collect();
         QueueLine {
             language: self.person.languages.clone(),
             place: self.person.place.clone(),
@@ -182,7 +184,16 @@ impl SealedProposal {
             proposer: fresh.seal(&proposal.proposer)?,
         };
         let key = fresh.wrapped_for_intake()?;
-        Ok(Self { record, key, words: ClearWords::from(proposal), columns, links, fact, proposer_thread, person_thread })
+        Ok(Self {
+            record,
+            key,
+            words: ClearWords::from(proposal),
+            columns,
+            links,
+            fact,
+            proposer_thread,
+            person_thread,
+        })
     }
 }
 
@@ -496,7 +507,8 @@ fn reads_when_given(role: policy::Role) -> bool {
 pub fn withdraw(tx: &mut Tx<'_>, opener: &ReceiptOpener, thread: ThreadId, by: WithdrawnBy) -> Outcome<()> {
     let thread = contact::find_thread(tx, thread)?;
     let id = rows::by_person_thread(tx, thread.id)?.ok_or(Problem::Absent)?;
-    let link = find(tx, id)?.links.persons.ok_or(Problem::fault("a proposal without the person's link to its facts"))?;
+    let link =
+        find(tx, id)?.links.persons.ok_or(Problem::fault("a proposal without the person's link to its facts"))?;
     let PersonsFactLink { fact } = opener.open_key(tx, thread.record)?.open(thread.record, &link)?;
     insert_withdrawal(tx, id, by, None, fact)
 }
@@ -505,12 +517,7 @@ pub fn withdraw(tx: &mut Tx<'_>, opener: &ReceiptOpener, thread: ThreadId, by: W
 ///
 /// # Errors
 /// A refusal when the proposal has ended.
-pub fn record_withdrawal(
-    tx: &mut Tx<'_>,
-    may: &May<RecordWithdrawal>,
-    id: ProposalId,
-    by: WithdrawnBy,
-) -> Outcome<()> {
+pub fn record_withdrawal(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, by: WithdrawnBy) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
     let row = find(tx, id)?;
     let key = may.opener().open_key(tx, row.record)?;
@@ -558,12 +565,8 @@ fn fact_of(key: &RecordKey, row: &ProposalRow) -> Outcome<FactId> {
 /// Notes what a proposal contributes to figures from now on.
 fn note(tx: &mut Tx<'_>, fact: FactId, kind: ProposerKind, arrived: Day, outcome: ProposalOutcome) -> Outcome<()> {
     let ended = (outcome != ProposalOutcome::Awaiting).then(|| Month::of(tx.today()));
-    let contribution = ProposalFact {
-        arrived: Month::of(arrived),
-        proposer_kind: kind.word(),
-        outcome: outcome.word(),
-        ended,
-    };
+    let contribution =
+        ProposalFact { arrived: Month::of(arrived), proposer_kind: kind.word(), outcome: outcome.word(), ended };
     facts::note_proposal(tx, fact, &contribution)
 }
 

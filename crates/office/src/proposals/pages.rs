@@ -27,9 +27,27 @@ use crate::accounts::{self, Colleagues};
 use crate::contact;
 
 form_codes!(
-    AgeGroup, Channel, ConsentAnswer, ConsentGivenBy, ContactChannel, Danger, DecisionKind, Guardian, Interpreter,
-    LapseReason, Measure, Present, PresentAs, ProposalOutcome, ProposerKind, ProposerView, Told, Urgency,
-    UrgencyReason, WhoseTelephone, WithdrawnBy,
+    AgeGroup,
+    Channel,
+    ConsentAnswer,
+    ConsentGivenBy,
+    ContactChannel,
+    Danger,
+    DecisionKind,
+    Guardian,
+    Interpreter,
+    LapseReason,
+    Measure,
+    Present,
+    PresentAs,
+    ProposalOutcome,
+    ProposerKind,
+    ProposerView,
+    Told,
+    Urgency,
+    UrgencyReason,
+    WhoseTelephone,
+    WithdrawnBy,
 );
 
 /// Every page of the room.
@@ -270,8 +288,10 @@ mod tests {
     use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
+    use crate::proposals::samples::{
+        account, colleagues, day, full, moment, private, proposal, queue_row, spare, thread,
+    };
     use crate::proposals::sealed::DecisionGrounds;
-    use crate::proposals::samples::{account, colleagues, day, full, moment, private, proposal, queue_row, spare, thread};
 
     fn standings() -> Vec<Standing> {
         let decided = |kind, by_delegation| Standing::Decided {
@@ -324,7 +344,10 @@ mod tests {
             DeedWords::ArrivalSet { day: day(), previous: day() },
             DeedWords::HelpGiven { measure: Measure::SafeAccommodation, day: day(), note: note() },
             DeedWords::HelpGiven { measure: Measure::Advice, day: day(), note: None },
-            DeedWords::ContactMade { channel: ContactChannel::Call, note: Some(ContactNote { text: private("Said.") }) },
+            DeedWords::ContactMade {
+                channel: ContactChannel::Call,
+                note: Some(ContactNote { text: private("Said.") }),
+            },
             DeedWords::Shared { with: account() },
             DeedWords::Consented { given_by: ConsentGivenBy::Representative, record: LaterConsent(full().consent) },
         ];
@@ -345,7 +368,8 @@ mod tests {
 
     impl Samples for OnePage {
         fn samples(frame: &Frame) -> Vec<Self> {
-            let grounds = || DecisionGrounds { possible_victim: private("Told <so>."), needs_help: private("Needs it.") };
+            let grounds =
+                || DecisionGrounds { possible_victim: private("Told <so>."), needs_help: private("Needs it.") };
             let mut pages = Vec::new();
             for standing in standings() {
                 for (opened, is_full) in [(spare(), false), (full(), true)] {

@@ -6,7 +6,8 @@ use lyhty_vault::Sealed;
 
 use super::sealed::{ContactNote, HelpNote, LaterConsent, QueueLine};
 use super::words::{
-    AgeGroup, Channel, ConsentGivenBy, ContactChannel, DecisionKind, Guardian, LapseReason, Measure, ProposerKind, Urgency, UrgencyReason, WithdrawnBy,
+    AgeGroup, Channel, ConsentGivenBy, ContactChannel, DecisionKind, Guardian, LapseReason, Measure, ProposerKind,
+    Urgency, UrgencyReason, WithdrawnBy,
 };
 use super::{ClearWords, FactLinks, SealedColumns, Standing};
 

@@ -5,7 +5,9 @@ use lyhty_base::{FactId, Private, Text};
 use lyhty_vault::json_payload;
 use serde::{Deserialize, Serialize};
 
-use super::words::{ConsentGivenBy, ContactChannel, Interpreter, Present, PresentAs, ProposerKind, Told, WhoseTelephone};
+use super::words::{
+    ConsentGivenBy, ContactChannel, Interpreter, Present, PresentAs, ProposerKind, Told, WhoseTelephone,
+};
 
 /// A short private text: a name, a place, a language.
 pub type Short = Private<Text<200>>;

@@ -42,7 +42,12 @@ fn proposal(age_group: AgeGroup, guardian: Guardian, danger: Danger) -> NewPropo
             others: Private::default(),
         },
         narrative: Narrative { told: Private::default(), observed: Private::default() },
-        proposer: Proposer { kind: ProposerKind::Lawyer, name: blank(), workplace: blank(), contact: Private::default() },
+        proposer: Proposer {
+            kind: ProposerKind::Lawyer,
+            name: blank(),
+            workplace: blank(),
+            contact: Private::default(),
+        },
         danger,
         mailbox: false,
         complete: true,

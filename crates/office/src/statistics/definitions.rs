@@ -71,7 +71,13 @@ impl DatedBy {
     }
 }
 
-const fn figure(path: &'static str, unit: Unit, day: DatedBy, who: &'static str, not_known: &'static str) -> Definition {
+const fn figure(
+    path: &'static str,
+    unit: Unit,
+    day: DatedBy,
+    who: &'static str,
+    not_known: &'static str,
+) -> Definition {
     Definition { path, unit, day, who, not_known }
 }
 
@@ -100,7 +106,13 @@ pub const DEFINITIONS: &[Definition] = &[
     figure("new_clients.minors", Client, Admission, "figures-who-minors", OWN_ROW),
     figure("new_clients.adults", Client, Admission, "figures-who-adults", OWN_ROW),
     figure("new_clients.age_not_known", Client, Admission, "figures-who-age-not-known", NOTHING_UNKNOWN),
-    figure("new_clients.nationalities", Citizenship, Admission, "figures-who-nationalities", "figures-not-known-left-out"),
+    figure(
+        "new_clients.nationalities",
+        Citizenship,
+        Admission,
+        "figures-who-nationalities",
+        "figures-not-known-left-out",
+    ),
     figure("new_clients.exploited_in_finland", Client, Admission, "figures-who-in-finland", OWN_ROW),
     figure("new_clients.exploited_abroad_only", Client, Admission, "figures-who-abroad-only", OWN_ROW),
     figure("new_clients.exploitation_not_known", Client, Admission, "figures-who-place-not-known", NOTHING_UNKNOWN),
@@ -168,7 +180,10 @@ pub fn figures_markdown(say: &dyn Fn(&str) -> String) -> String {
     }
     text.push_str(&format!("\n{}\n\n", say("figures-sums")));
     for (whole, parts) in SUMS {
-        text.push_str(&format!("- `{whole}` = {}\n", parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(" + ")));
+        text.push_str(&format!(
+            "- `{whole}` = {}\n",
+            parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(" + ")
+        ));
     }
     text.push('\n');
     text

@@ -50,11 +50,7 @@ impl Dates {
     /// The same half so many years earlier, as known by the same cut-off.
     fn years_earlier(self, years: i16) -> Self {
         let months = -12 * i32::from(years);
-        Self {
-            half: self.half.years_earlier(years),
-            stock: self.stock.plus_months(months),
-            known_by: self.known_by,
-        }
+        Self { half: self.half.years_earlier(years), stock: self.stock.plus_months(months), known_by: self.known_by }
     }
 }
 

@@ -12,9 +12,7 @@ const KNOWN: &str = "known_from <= $1 AND (known_until IS NULL OR known_until > 
 pub(super) type Counts = Vec<(String, u64)>;
 
 fn counts(rows: &[Row]) -> Result<Counts, StoreError> {
-    rows.iter()
-        .map(|row| Ok((row.get(0)?, u64::try_from(row.get::<i64>(1)?).unwrap_or(0))))
-        .collect()
+    rows.iter().map(|row| Ok((row.get(0)?, u64::try_from(row.get::<i64>(1)?).unwrap_or(0)))).collect()
 }
 
 /// Proposals that arrived in the half, by proposer.

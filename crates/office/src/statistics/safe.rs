@@ -131,12 +131,7 @@ fn released(tx: &mut Tx<'_>, dates: Dates) -> Result<BTreeSet<String>, StoreErro
 ///
 /// # Errors
 /// A refusal when the figure is not a small one of the list.
-pub fn release_small_cell(
-    tx: &mut Tx<'_>,
-    may: &May<ReleaseSmallCells>,
-    dates: Dates,
-    path: &str,
-) -> Outcome<()> {
+pub fn release_small_cell(tx: &mut Tx<'_>, may: &May<ReleaseSmallCells>, dates: Dates, path: &str) -> Outcome<()> {
     let figures = Figures::count(tx, dates)?;
     if !small_cells(tx, &figures)?.iter().any(|cell| cell.path == path) {
         return Err(Problem::refusal("statistics-not-a-small-cell"));

@@ -69,28 +69,37 @@ fn the_two_seventy_sixes_are_different_people() {
         let (carried, late, inside) = (id(), id(), id());
         at(test, "2017-12");
         write(test, move |tx| {
-            let awaiting = ProposalFact { arrived: month("2017-12"), proposer_kind: "lawyer", outcome: "awaiting", ended: None };
+            let awaiting =
+                ProposalFact { arrived: month("2017-12"), proposer_kind: "lawyer", outcome: "awaiting", ended: None };
             facts::note_proposal(tx, carried, &awaiting)
         });
         at(test, "2018-02");
         write(test, move |tx| {
             let ended = Some(month("2018-02"));
-            let accepted = ProposalFact { arrived: month("2017-12"), proposer_kind: "lawyer", outcome: "accepted", ended };
+            let accepted =
+                ProposalFact { arrived: month("2017-12"), proposer_kind: "lawyer", outcome: "accepted", ended };
             facts::note_proposal(tx, carried, &accepted)?;
             facts::note_client(tx, carried, &client("2018-02", "NG"))?;
-            let accepted = ProposalFact { arrived: month("2018-02"), proposer_kind: "police", outcome: "accepted", ended };
+            let accepted =
+                ProposalFact { arrived: month("2018-02"), proposer_kind: "police", outcome: "accepted", ended };
             facts::note_proposal(tx, inside, &accepted)?;
             facts::note_client(tx, inside, &client("2018-02", "NG"))
         });
         at(test, "2018-06");
         write(test, move |tx| {
-            let awaiting = ProposalFact { arrived: month("2018-06"), proposer_kind: "the-person", outcome: "awaiting", ended: None };
+            let awaiting = ProposalFact {
+                arrived: month("2018-06"),
+                proposer_kind: "the-person",
+                outcome: "awaiting",
+                ended: None,
+            };
             facts::note_proposal(tx, late, &awaiting)
         });
         at(test, "2018-07");
         write(test, move |tx| {
             let ended = Some(month("2018-07"));
-            let accepted = ProposalFact { arrived: month("2018-06"), proposer_kind: "the-person", outcome: "accepted", ended };
+            let accepted =
+                ProposalFact { arrived: month("2018-06"), proposer_kind: "the-person", outcome: "accepted", ended };
             facts::note_proposal(tx, late, &accepted)?;
             facts::note_client(tx, late, &client("2018-07", "VN"))
         });
@@ -187,7 +196,9 @@ fn a_correction_moves_later_figures_and_not_earlier_ones() {
         at(test, "2018-03");
         write(test, move |tx| facts::note_client(tx, subject, &client("2018-03", "NG")));
         at(test, "2018-09");
-        write(test, move |tx| facts::note_client(tx, subject, &ClientFact { sex: Sex::Man, ..client("2018-03", "NG") }));
+        write(test, move |tx| {
+            facts::note_client(tx, subject, &ClientFact { sex: Sex::Man, ..client("2018-03", "NG") })
+        });
         let july = count(test, Dates::of(half("2018-1")));
         assert_eq!(july.get("stock.women_or_girls"), Some(1));
         let later = count(test, Dates { known_by: month("2018-09"), ..Dates::of(half("2018-1")) });

@@ -59,8 +59,7 @@ pub fn well_made(html: &str) -> Result<(), String> {
             }
             depth = level;
         }
-        let mut names =
-            tag.split('"').step_by(2).filter_map(|part| part.strip_suffix('=')?.split_whitespace().last());
+        let mut names = tag.split('"').step_by(2).filter_map(|part| part.strip_suffix('=')?.split_whitespace().last());
         if let Some(name) = names.find(|name| *name == "style" || name.starts_with("on")) {
             return Err(format!("<{tag}> has the inline attribute {name}"));
         }

@@ -97,7 +97,8 @@ pub trait Samples: Template + Sized {
 }
 
 fn is_a_key(word: &str) -> bool {
-    word.contains('-') && TEXTS.get().is_some_and(|texts| texts.as_ref().is_some_and(|t| t.has(Language::English, word)))
+    word.contains('-')
+        && TEXTS.get().is_some_and(|texts| texts.as_ref().is_some_and(|t| t.has(Language::English, word)))
 }
 
 /// Shows every sample of a page in every language: well-formed and well made, with one main heading, and no text missing,

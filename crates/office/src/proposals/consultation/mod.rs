@@ -116,11 +116,7 @@ pub struct ConsultationRow {
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is none, or it does not open to this reader.
-pub fn read(
-    tx: &mut Tx<'_>,
-    may: &May<SeeConsultations>,
-    id: ConsultationId,
-) -> Outcome<(ConsultationRow, Question)> {
+pub fn read(tx: &mut Tx<'_>, may: &May<SeeConsultations>, id: ConsultationId) -> Outcome<(ConsultationRow, Question)> {
     let row = rows::find(tx, id)?.ok_or(Problem::Absent)?;
     let key = may.opener().open_key(tx, row.record)?;
     let question = key.open(row.record, &row.question)?;

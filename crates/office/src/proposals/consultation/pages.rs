@@ -107,16 +107,11 @@ struct ListPage {
 
 async fn list(visit: StaffVisit<SeeConsultations>) -> Outcome<Answer> {
     let number: i64 = visit.query("page").and_then(|page| page.parse().ok()).unwrap_or(0).clamp(0, 10_000);
-    let mut found = visit
-        .read("list-consultations", move |tx| Ok(rows::list(tx, ROWS_A_PAGE + 1, number * ROWS_A_PAGE)?))
-        .await?;
+    let mut found =
+        visit.read("list-consultations", move |tx| Ok(rows::list(tx, ROWS_A_PAGE + 1, number * ROWS_A_PAGE)?)).await?;
     let more = i64::try_from(found.len()).unwrap_or(i64::MAX) > ROWS_A_PAGE;
     found.truncate(50);
-    Answer::page(&ListPage {
-        frame: visit.frame("consultations-title"),
-        rows: found,
-        next: more.then_some(number + 1),
-    })
+    Answer::page(&ListPage { frame: visit.frame("consultations-title"), rows: found, next: more.then_some(number + 1) })
 }
 
 #[derive(Template)]

@@ -24,9 +24,11 @@ form_codes!(LimbAnswer);
 
 /// The pages of decisions.
 pub fn routes(routes: Routes) -> Routes {
-    routes
-        .staff::<Decide>(Method::Get, "/{language}/staff/proposals/{proposal}/decide", show)
-        .staff::<Decide>(Method::Post, "/{language}/staff/proposals/{proposal}/decide", sign)
+    routes.staff::<Decide>(Method::Get, "/{language}/staff/proposals/{proposal}/decide", show).staff::<Decide>(
+        Method::Post,
+        "/{language}/staff/proposals/{proposal}/decide",
+        sign,
+    )
 }
 
 #[derive(Template)]

@@ -158,8 +158,7 @@ impl Step {
 }
 
 /// The steps for somebody who asks for help for themself: short.
-const OWN: &[Step] =
-    &[Step::Who, Step::Consent, Step::Age, Step::SafeContact, Step::Told, Step::Danger, Step::Person];
+const OWN: &[Step] = &[Step::Who, Step::Consent, Step::Age, Step::SafeContact, Step::Told, Step::Danger, Step::Person];
 
 /// The steps for whoever proposes another.
 const FOR_ANOTHER: &[Step] = Step::ALL;

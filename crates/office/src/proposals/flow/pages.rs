@@ -137,22 +137,29 @@ struct CheckPage {
 impl CheckPage {
     fn new(visit: &Visit, form: Form) -> Self {
         let own = is_own(&form);
-        let steps = journey(&form).iter().map(|step| StepShown {
-            step: *step,
-            title: step.title(own),
-            answers: step.fields().iter().filter_map(|field| {
-                let values: Vec<&str> = form.values_of(field.name).filter(|value| !value.is_empty()).collect();
-                match field.list {
-                    Some("guardian") if values.is_empty() => None,
-                    Some(list) => Some(AnswerShown {
-                        label: field.label,
-                        words: values.iter().map(|word| format!("{list}-{word}")).collect(),
-                        text: String::new(),
-                    }),
-                    None => Some(AnswerShown { label: field.label, words: Vec::new(), text: values.concat() }),
-                }
-            }).collect(),
-        }).collect();
+        let steps = journey(&form)
+            .iter()
+            .map(|step| StepShown {
+                step: *step,
+                title: step.title(own),
+                answers: step
+                    .fields()
+                    .iter()
+                    .filter_map(|field| {
+                        let values: Vec<&str> = form.values_of(field.name).filter(|value| !value.is_empty()).collect();
+                        match field.list {
+                            Some("guardian") if values.is_empty() => None,
+                            Some(list) => Some(AnswerShown {
+                                label: field.label,
+                                words: values.iter().map(|word| format!("{list}-{word}")).collect(),
+                                text: String::new(),
+                            }),
+                            None => Some(AnswerShown { label: field.label, words: Vec::new(), text: values.concat() }),
+                        }
+                    })
+                    .collect(),
+            })
+            .collect();
         Self { frame: visit.form_frame("proposals-check-title"), form, steps }
     }
 }
@@ -366,7 +373,8 @@ mod tests {
                     text: text.to_owned(),
                 }],
             };
-            let full = vec![shown(&["told-voluntary", "told-what-is-written"], ""), shown(&[], "Koe <b>"), shown(&[], "")];
+            let full =
+                vec![shown(&["told-voluntary", "told-what-is-written"], ""), shown(&[], "Koe <b>"), shown(&[], "")];
             vec![
                 Self { frame: frame.clone(), form: Form::empty(), steps: Vec::new() },
                 Self { frame: frame.clone(), form: wrong(&[("", "")]), steps: full },

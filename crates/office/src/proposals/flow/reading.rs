@@ -100,8 +100,7 @@ fn consent_record(form: &mut Form, own: bool) -> Option<ConsentRecord> {
     if own {
         // The page itself tells the person all of it; a child's own yes is held until a guardian or representative adds
         // theirs.
-        let given_by =
-            if age_group.treated_as_child() { ConsentGivenBy::HeldChild } else { ConsentGivenBy::ThePerson };
+        let given_by = if age_group.treated_as_child() { ConsentGivenBy::HeldChild } else { ConsentGivenBy::ThePerson };
         return Some(ConsentRecord {
             given_by,
             told: Told::ALL.to_vec(),
@@ -186,11 +185,7 @@ fn person(form: &mut Form) -> PersonProposed {
 }
 
 fn told(form: &mut Form, own: bool) -> Private<lyhty_base::Text<15_000>> {
-    if own {
-        Private::new(form.required_text::<15_000>("told"))
-    } else {
-        Private::new(form.text::<15_000>("told"))
-    }
+    if own { Private::new(form.required_text::<15_000>("told")) } else { Private::new(form.text::<15_000>("told")) }
 }
 
 fn observed(form: &mut Form) -> Private<lyhty_base::Text<15_000>> {
@@ -235,9 +230,14 @@ mod tests {
         assert_eq!(ask(By::Guardian), Err(CHILD));
         assert_eq!(ask(By::ThePerson), Err(CHILD));
         assert_eq!(ask(By::Representative), Err(CHILD), "never over the child's head");
-        let with = |guardian| may_consent(ConsentAnswer::Yes, AgeGroup::From15To17, guardian, By::ChildAndRepresentative);
+        let with =
+            |guardian| may_consent(ConsentAnswer::Yes, AgeGroup::From15To17, guardian, By::ChildAndRepresentative);
         assert_eq!(with(Guardian::Representative), Ok(()));
-        assert_eq!(with(Guardian::Suspected), Ok(()), "a representative may be appointed in a suspected guardian's place");
+        assert_eq!(
+            with(Guardian::Suspected),
+            Ok(()),
+            "a representative may be appointed in a suspected guardian's place"
+        );
     }
 
     #[test]
@@ -252,9 +252,17 @@ mod tests {
     #[test]
     fn what_staff_write_down_for_the_person_records_the_yes_as_it_was_given() {
         let fields = [
-            ("who", "the-person"), ("consent", "yes"), ("age", "adult"), ("given-by", "the-person"),
-            ("told-before", "voluntary"), ("interpreter", "missing"), ("present", "nobody"),
-            ("whose-telephone", "none"), ("present-as", "first-name"), ("observed", "seen"), ("danger", "none"),
+            ("who", "the-person"),
+            ("consent", "yes"),
+            ("age", "adult"),
+            ("given-by", "the-person"),
+            ("told-before", "voluntary"),
+            ("interpreter", "missing"),
+            ("present", "nobody"),
+            ("whose-telephone", "none"),
+            ("present-as", "first-name"),
+            ("observed", "seen"),
+            ("danger", "none"),
             ("mailbox", "no"),
         ];
         let form = |fields: &[(&str, &str)]| {

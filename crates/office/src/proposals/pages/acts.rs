@@ -192,8 +192,7 @@ const OFFERED_MOST: i64 = 100;
 
 async fn linkable(visit: &StaffVisit<LinkProposals>) -> Outcome<Act> {
     let id: ProposalId = visit.id("proposal")?;
-    let mut offered =
-        visit.read("list-linkable", move |tx| Ok(rows::list_awaiting(tx, OFFERED_MOST, 0)?)).await?;
+    let mut offered = visit.read("list-linkable", move |tx| Ok(rows::list_awaiting(tx, OFFERED_MOST, 0)?)).await?;
     offered.retain(|row| row.id != id);
     Ok(Act::Link(offered))
 }

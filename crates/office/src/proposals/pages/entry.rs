@@ -209,8 +209,11 @@ async fn show_rest(visit: StaffVisit<CompleteProposal>) -> Outcome<Answer> {
             }
             let mut form = Form::empty();
             form.set("who", opened.proposer.kind.word());
-            let answer =
-                if opened.consent.given_by.is_held() { ConsentAnswer::ChildWithoutGuardian } else { ConsentAnswer::Yes };
+            let answer = if opened.consent.given_by.is_held() {
+                ConsentAnswer::ChildWithoutGuardian
+            } else {
+                ConsentAnswer::Yes
+            };
             form.set("consent", answer.word());
             form.set("told", opened.narrative.told.reveal().as_str());
             form.set("observed", opened.narrative.observed.reveal().as_str());
@@ -287,7 +290,8 @@ mod tests {
     use crate::proposals::samples::wrong;
 
     fn everything() -> Form {
-        let fields: Vec<_> = BY_STAFF.iter().flat_map(|step| step.fields()).map(|field| (field.name, "<typed>")).collect();
+        let fields: Vec<_> =
+            BY_STAFF.iter().flat_map(|step| step.fields()).map(|field| (field.name, "<typed>")).collect();
         wrong(&[&fields[..], &[("channel", "site"), ("arrived", "")]].concat())
     }
 

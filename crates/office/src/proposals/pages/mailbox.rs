@@ -11,9 +11,11 @@ use crate::proposals::words::{ProposalOutcome, ProposerView, WithdrawnBy};
 use crate::proposals::{is_persons_thread, open_with, proposer_view, standing, withdraw};
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
-        .receipt(Method::Get, "/{language}/mailbox/withdraw", ask)
-        .receipt(Method::Post, "/{language}/mailbox/withdraw", take_back)
+    routes.receipt(Method::Get, "/{language}/mailbox/withdraw", ask).receipt(
+        Method::Post,
+        "/{language}/mailbox/withdraw",
+        take_back,
+    )
 }
 
 /// The panel of the mailbox: awaiting, accepted or not accepted. Only the person's own mailbox has the way to take the
