@@ -93,7 +93,8 @@ async fn propose_other(office: &TestOffice) {
 
 /// The rows of people's lives among what opened, by the proposal that they belong to.
 fn lives<'a>(opened: &'a [(Found, Vec<u8>)]) -> BTreeSet<(&'a str, Option<&'a str>)> {
-    let tables = ["proposals.", "decisions.", "messages.", "consultations.", "help_given.", "contacts_made."];
+    let tables =
+        ["proposals.", "later_consents.", "decisions.", "messages.", "consultations.", "help_given.", "contacts_made."];
     let found = opened.iter().map(|(found, _)| found);
     let found = found.filter(|found| tables.iter().any(|table| found.column.starts_with(table)));
     found
