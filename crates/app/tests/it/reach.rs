@@ -92,7 +92,7 @@ async fn propose_other(office: &TestOffice) {
 }
 
 /// The rows of people's lives among what opened, by the proposal that they belong to.
-fn lives<'a>(opened: &'a [(Found, Vec<u8>)]) -> BTreeSet<(&'a str, Option<&'a str>)> {
+fn lives(opened: &[(Found, Vec<u8>)]) -> BTreeSet<(&str, Option<&str>)> {
     let tables =
         ["proposals.", "later_consents.", "decisions.", "messages.", "consultations.", "help_given.", "contacts_made."];
     let found = opened.iter().map(|(found, _)| found);

