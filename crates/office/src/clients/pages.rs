@@ -333,3 +333,186 @@ async fn save_leave(visit: StaffVisit<RecordLeaving>) -> Outcome<Answer> {
 fn grounds(day: Day) -> Vec<LeavingGround> {
     leaving_rule(day).map_or_else(Vec::new, |rule| rule.grounds.to_vec())
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_base::{
+        AccountId, DecisionId, ExploitationId, FactId, Identity as _, Language, RecordId, SeededChance, Text,
+    };
+    use lyhty_vault::RecordKey;
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::clients::LeavingRow;
+    use crate::clients::sealed::{ChildOfClient, FactLink};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn private<const MAX: usize>(text: &str) -> Private<Text<MAX>> {
+        Private::new(Text::new(text).unwrap())
+    }
+
+    fn id() -> ClientId {
+        ClientId::fresh(&SeededChance::new(11))
+    }
+
+    fn identity(full: bool) -> Identity {
+        let text = |text: &'static str| if full { text } else { "" };
+        Identity {
+            name: private(text("Koe <b>")),
+            birth: if full { Birth::on(day("2000-06-30")) } else { Birth::AgeThen(17) },
+            sex: if full { Sex::Woman } else { Sex::NotKnown },
+            citizenships: if full { vec!["NG".to_owned(), "FI".to_owned()] } else { Vec::new() },
+            languages: private(text("tigrinja")),
+            contact: private(text("Only by the mailbox\nand mornings")),
+            home_municipality: private(text("Oulu")),
+            circumstances: private(text("Left <i>at night</i>.")),
+        }
+    }
+
+    fn row(identity: &Identity, left: bool) -> (ClientRow, RecordKey, FactId) {
+        let chance = SeededChance::new(12);
+        let (record, key, fact) = (RecordId::fresh(&chance), RecordKey::generate(), FactId::fresh(&chance));
+        let line = ListLine { name: identity.name.clone(), languages: identity.languages.clone() };
+        let row = ClientRow {
+            id: id(),
+            record,
+            decision: DecisionId::fresh(&chance),
+            admitted_day: day("2018-03-27"),
+            kind: if left { ClientKind::Assisting } else { ClientKind::Victim },
+            identity: key.seal(record, identity).unwrap(),
+            list_line: key.seal(record, &line).unwrap(),
+            fact: key.seal(record, &FactLink { fact }).unwrap(),
+            left,
+        };
+        (row, key, fact)
+    }
+
+    fn exploitation(country: &str, form: ExploitationForm, main: bool) -> (ExploitationId, Exploitation) {
+        let in_finland = country == "FI";
+        let row = Exploitation {
+            country: country.to_owned(),
+            months: private("2017-01 – 2017-05"),
+            form,
+            residence: if in_finland { Residence::Permit } else { Residence::NotKnown },
+            reason: if in_finland { ResidenceReason::Work } else { ResidenceReason::NotKnown },
+            means: private("Debts & <threats>"),
+            main,
+            main_in_finland: in_finland,
+        };
+        (ExploitationId::fresh(&SeededChance::new(13)), row)
+    }
+
+    fn child(number: u64, until: Option<&str>) -> (ChildId, ChildOfClient) {
+        let chance = SeededChance::new(number);
+        let details = ChildOfClient {
+            name: private("Lapsi <Koe>"),
+            birth: Birth::NotKnown,
+            since: "2018-03".to_owned(),
+            until: until.map(str::to_owned),
+            fact: FactId::fresh(&chance),
+        };
+        (ChildId::fresh(&chance), details)
+    }
+
+    impl Samples for ListPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let shown = |left: bool, opens: bool| {
+                let identity = identity(true);
+                let line = ListLine { name: identity.name.clone(), languages: identity.languages.clone() };
+                ListShown { row: row(&identity, left).0, line: opens.then_some(line) }
+            };
+            let empty = Self { frame: frame.clone(), shown: Vec::new(), everybody: false, next: None };
+            let full = Self {
+                frame: frame.clone(),
+                shown: vec![shown(false, true), shown(true, true), shown(false, false)],
+                everybody: true,
+                next: Some("?everybody=yes&day=2018-03-27".to_owned()),
+            };
+            vec![empty, full]
+        }
+    }
+
+    impl Samples for OnePage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let page = |full: bool, left: bool| {
+                let identity = identity(full);
+                let (row, key, fact) = row(&identity, left);
+                let leaving = left.then(|| LeavingRow {
+                    ground: LeavingGround::NoMoreNeed,
+                    rule: "2015".to_owned(),
+                    day: day("2018-06-30"),
+                    account: AccountId::fresh(&SeededChance::new(14)),
+                });
+                let (exploitations, children) = if full {
+                    let rows = vec![
+                        exploitation("NG", ExploitationForm::Sexual, true),
+                        exploitation("FI", ExploitationForm::Labour, false),
+                    ];
+                    (rows, vec![child(15, None), child(16, Some("2018-05"))])
+                } else {
+                    (Vec::new(), Vec::new())
+                };
+                let opened = OpenedClient { row, identity, exploitations, children, leaving, key, fact };
+                Self { frame: frame.clone(), opened, age_then: Some(17), age_now: full.then_some(18) }
+            };
+            vec![page(false, false), page(true, false), page(true, true)]
+        }
+    }
+
+    impl Samples for RecordPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let wrong = |fields: &[&'static str]| {
+                let mut form = Form::empty();
+                for field in fields {
+                    form.set(field, "<b>");
+                    form.add(*field, Refusal::new("form-required"));
+                }
+                form
+            };
+            let grounds = || grounds(day("2018-06-30"));
+            let fields: [(Recorded, &[&'static str]); 10] = [
+                (Recorded::Identity, &[]),
+                (Recorded::Identity, &["sex", "born", "age", "citizenships", "name", "circumstances"]),
+                (Recorded::Exploitation, &[]),
+                (Recorded::Exploitation, &["country", "form", "residence", "reason", "main", "means"]),
+                (Recorded::Child, &[]),
+                (Recorded::Child, &["name", "born", "since-month", "since-year"]),
+                (Recorded::EndChild, &[]),
+                (Recorded::EndChild, &["until-month", "until-year"]),
+                (Recorded::Leaving(grounds()), &[]),
+                (Recorded::Leaving(grounds()), &["day", "ground"]),
+            ];
+            fields
+                .into_iter()
+                .map(|(recorded, fields)| Self { frame: frame.clone(), form: wrong(fields), recorded, id: id() })
+                .collect()
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<ListPage>();
+        shows_every_sample::<OnePage>();
+        shows_every_sample::<RecordPage>();
+    }
+
+    #[test]
+    fn every_word_that_a_page_of_the_register_may_show_is_translated() {
+        let texts = lyhty_web::Texts::new().unwrap();
+        let mut keys = Vec::new();
+        keys.extend(ClientKind::ALL.iter().map(|word| word.message_key()));
+        keys.extend(ExploitationForm::ALL.iter().map(|word| word.message_key()));
+        keys.extend(LeavingGround::ALL.iter().map(|word| word.message_key()));
+        keys.extend(Residence::ALL.iter().map(|word| word.message_key()));
+        keys.extend(ResidenceReason::ALL.iter().map(|word| word.message_key()));
+        keys.extend(Sex::ALL.iter().map(|word| word.message_key()));
+        for &language in Language::ALL {
+            for key in &keys {
+                assert!(texts.has(language, key), "{language}: {key}");
+            }
+        }
+    }
+}

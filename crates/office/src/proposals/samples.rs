@@ -219,7 +219,7 @@ fn opened(
         submitted_at: moment(),
         words,
         columns,
-            links: FactLinks { own: None, persons: None },
-        };
+        links: FactLinks { own: None, persons: None },
+    };
     OpenedProposal { row, safe_contact, consent, person, narrative, proposer }
 }
