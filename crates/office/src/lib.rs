@@ -24,6 +24,7 @@ pub fn routes(checkpoints: Arc<Path>) -> Vec<Routes> {
         help::routes(),
         proposals::routes(),
         clients::routes(),
+        statistics::routes(),
         contact::routes(&[proposals::mailbox_panel], &[proposals::safety_panel]),
         accounts::routes(),
         audit::routes(checkpoints),

@@ -32,6 +32,25 @@ pub enum Unit {
     Citizenship,
 }
 
+impl Definition {
+    /// Whether this is the meaning of the figure of that path.
+    pub fn covers(&self, path: &str) -> bool {
+        let (mut own, mut asked) = (self.path.split('.'), path.split('.'));
+        loop {
+            match (own.next(), asked.next()) {
+                (None, None) => return true,
+                (Some(own), Some(asked)) if own == "*" || own == asked => {}
+                _ => return false,
+            }
+        }
+    }
+}
+
+/// The meaning of a figure.
+pub fn definition_of(path: &str) -> Option<&'static Definition> {
+    DEFINITIONS.iter().find(|definition| definition.covers(path))
+}
+
 impl Unit {
     /// The key of its word.
     pub const fn message_key(self) -> &'static str {
@@ -117,7 +136,13 @@ pub const DEFINITIONS: &[Definition] = &[
     figure("new_clients.exploited_abroad_only", Client, Admission, "figures-who-abroad-only", OWN_ROW),
     figure("new_clients.exploitation_not_known", Client, Admission, "figures-who-place-not-known", NOTHING_UNKNOWN),
     figure("new_clients.exploited_only_in_home_country", Client, Admission, "figures-who-only-home", OWN_ROW),
-    figure("new_clients.exploited_outside_home_country", Client, Admission, "figures-who-outside-home", OWN_ROW),
+    figure(
+        "new_clients.exploited_outside_home_country",
+        Client,
+        Admission,
+        "figures-who-outside-home",
+        "figures-not-known-outside-home",
+    ),
     figure("new_clients.in_finland_by_form.*", Client, Admission, "figures-who-by-form", "figures-not-known-other"),
     figure("new_clients.in_finland_by_residence.*", Client, Admission, "figures-who-by-residence", OWN_ROW),
     figure("stock.clients", Client, StockDay, "figures-who-stock", NOTHING_UNKNOWN),
@@ -128,6 +153,9 @@ pub const DEFINITIONS: &[Definition] = &[
     figure("stock.minors_on_admission", Client, StockDay, "figures-who-minors-then", "figures-not-known-not-counted"),
     figure("stock.children_of_clients", Child, StockDay, "figures-who-children", "figures-not-known-child"),
     figure("stock.people_covered", Person, StockDay, "figures-who-covered", NOTHING_UNKNOWN),
+    figure("largest_nationality.stock", Citizenship, StockDay, "figures-who-largest", "figures-not-known-left-out"),
+    figure("earlier_halves.*.received", PersonProposed, Arrival, "figures-who-earlier-received", NOTHING_UNKNOWN),
+    figure("earlier_halves.*.new_clients", Client, Admission, "figures-who-earlier-new", NOTHING_UNKNOWN),
 ];
 
 /// Sums that have to hold: the whole and its parts (`.*` for everything directly below a path).
@@ -157,7 +185,7 @@ pub const SUMS: &[(&str, &[&str])] = &[
     ("stock.people_covered", &["stock.clients", "stock.children_of_clients"]),
 ];
 
-/// `docs/figures.md` in a language whose sentences `say` gives.
+/// A chapter of `docs/figures.md`: in the language whose sentences `say` gives.
 pub fn figures_markdown(say: &dyn Fn(&str) -> String) -> String {
     let mut text = format!("## {}\n\n{}\n\n", say("figures-title"), say("figures-lead"));
     text.push_str(&format!(
@@ -178,7 +206,12 @@ pub fn figures_markdown(say: &dyn Fn(&str) -> String) -> String {
             say(definition.not_known)
         ));
     }
-    text.push_str(&format!("\n{}\n\n", say("figures-sums")));
+    text.push_str(&format!(
+        "\n{}\n\n{}\n\n{}\n\n",
+        say("figures-dates"),
+        say("figures-two-tables"),
+        say("figures-sums")
+    ));
     for (whole, parts) in SUMS {
         text.push_str(&format!(
             "- `{whole}` = {}\n",

@@ -15,6 +15,8 @@
 
 mod counting;
 mod definitions;
+mod names;
+mod pages;
 mod rows;
 mod safe;
 #[cfg(test)]
@@ -25,7 +27,8 @@ use std::collections::BTreeMap;
 use lyhty_base::{Half, Month, Outcome, Problem};
 use lyhty_store::Tx;
 
-pub use definitions::{DEFINITIONS, Definition, figures_markdown};
+pub use definitions::{DEFINITIONS, Definition, definition_of, figures_markdown};
+pub use pages::routes;
 pub use safe::{SMALL, SafeFigures, SmallCell, release_small_cell, small_cells};
 
 use crate::facts::Citizenship;

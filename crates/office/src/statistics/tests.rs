@@ -1,10 +1,16 @@
 //! Figures over facts that were written in several months, on both engines.
 
-use lyhty_base::{FactId, Half, Identity as _, Moment, Month, Outcome, SeededChance};
+use lyhty_base::{AccountId, FactId, Half, Identity as _, Language, Moment, Month, Outcome, SeededChance};
 use lyhty_store::Actor;
 use lyhty_store::testing::{TestStore, both_engines};
+use lyhty_vault::{AccountSecret, Keyring};
+use lyhty_web::policy::{ReleaseSmallCells, Role};
+use lyhty_web::{Texts, testing};
 
-use super::{Dates, Figures};
+use super::{
+    DEFINITIONS, Dates, Figures, SafeFigures, SmallCell, definition_of, figures_markdown, release_small_cell,
+    small_cells,
+};
 use crate::facts::words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
 use crate::facts::{self, ChildFact, ClientFact, ExploitationFact, ProposalFact};
 
@@ -215,4 +221,86 @@ fn figures_that_do_not_add_up_are_refused_by_name() {
         assert_eq!(wrong.whole, "stock.clients");
         assert!(wrong.to_string().contains("stock.men_or_boys"), "{wrong}");
     });
+}
+
+#[test]
+fn a_small_figure_of_the_list_leaves_only_by_a_decision_of_the_director() {
+    both_engines(|test| {
+        let chance = SeededChance::new(6);
+        let subject = FactId::fresh(&chance);
+        at(test, "2018-03");
+        write(test, move |tx| {
+            facts::note_client(tx, subject, &client("2018-03", "NG"))?;
+            facts::note_exploitations(tx, subject, &[exploitation(true, false, Form::Labour)])
+        });
+        let dates = Dates::of(half("2018-1"));
+        let cells = || {
+            let list = move |tx: &mut lyhty_store::Tx<'_>| -> Outcome<(Vec<SmallCell>, Outcome<SafeFigures>)> {
+                let figures = Figures::count(tx, dates)?;
+                Ok((small_cells(tx, &figures)?, SafeFigures::make(tx, &figures)))
+            };
+            test.store.read_blocking("small", list).expect("listed")
+        };
+        let release = |path: &str| {
+            let keyring = Keyring::new(AccountId::fresh(&chance), AccountSecret::generate(), Vec::new());
+            let may = testing::may::<ReleaseSmallCells>(Role::Director, keyring);
+            let path = path.to_owned();
+            test.store
+                .write_blocking("release", Actor::Duty("test"), move |tx| release_small_cell(tx, &may, dates, &path))
+        };
+        let (small, made) = cells();
+        assert!(small.iter().any(|cell| cell.path == "new_clients.total") && small.iter().all(|cell| !cell.released));
+        assert!(made.is_err(), "nothing leaves while a small figure has no decision");
+        for wrong in ["new_clients.minors", "new_clients.exploitation_not_known", "no.such.figure"] {
+            assert!(release(wrong).is_err(), "{wrong} is nought, not of the list, or no figure");
+        }
+        for cell in &small {
+            release(&cell.path).expect("the director releases");
+            release(&cell.path).expect("and twice is once");
+        }
+        let (small, made) = cells();
+        assert!(small.iter().all(|cell| cell.released));
+        let safe = made.expect("every small figure was decided about");
+        assert_eq!(safe.get("new_clients.total"), Some(1));
+        assert_eq!(safe.get("new_clients.exploitation_not_known"), None, "not of the list");
+        // A decision is about one cut-off: other figures need their own.
+        let other = Dates { known_by: month("2018-08"), ..dates };
+        let list = move |tx: &mut lyhty_store::Tx<'_>| -> Outcome<bool> {
+            let figures = Figures::count(tx, other)?;
+            Ok(SafeFigures::make(tx, &figures).is_err())
+        };
+        assert!(test.store.read_blocking("other", list).expect("tried"));
+    });
+}
+
+#[test]
+fn every_counted_figure_is_defined_and_every_sentence_of_a_definition_is_there_in_every_language() {
+    let texts = Texts::new().expect("texts");
+    for definition in DEFINITIONS {
+        for &language in Language::ALL {
+            let keys =
+                [definition.unit.message_key(), definition.day.message_key(), definition.who, definition.not_known];
+            for key in keys {
+                assert!(texts.has(language, key), "{language}: {key}");
+            }
+        }
+    }
+    both_engines(|test| {
+        let figures = count(test, Dates::of(half("2018-1")));
+        let undefined: Vec<_> = figures.all().filter(|(path, _)| definition_of(path).is_none()).collect();
+        assert!(undefined.is_empty(), "{undefined:?}");
+    });
+}
+
+#[test]
+fn the_page_of_the_definitions_is_up_to_date() {
+    let texts = Texts::new().expect("texts");
+    let mut page = "# Figures · Luvut · Siffror\n\n\
+         <!-- Made from DEFINITIONS in crates/office/src/statistics; a test compares it and LYHTY_OVERWRITE=1 writes it \
+         anew. -->\n\n"
+        .to_owned();
+    for &language in Language::ALL {
+        page.push_str(&figures_markdown(&|key| texts.say(language, key).plain()));
+    }
+    testing::golden(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/figures.md"), &page);
 }
