@@ -5,7 +5,8 @@
 //! the meaning, every value is written beside its mark, and the table follows as the alternative.
 //!
 //! Classes for the style sheet (the attributes already give the light look): `chart`, `chart-label`, `chart-value`,
-//! `chart-zero`, `chart-fill-1` … `chart-fill-4`, `chart-stroke-1` … `chart-stroke-4`, `chart-mark`.
+//! `chart-zero`, `chart-fill-1` … `chart-fill-4`, `chart-stroke-1` … `chart-stroke-4`, `chart-mark`. A size of type may be
+//! set on `chart` only: all heights are measured in it, and a text with a size of its own would leave its place.
 
 use std::fmt::Write as _;
 
@@ -137,18 +138,16 @@ impl Drawing {
                     self.text("chart-value", &x, y, "middle", weight, &point.value.to_string());
                 }
             }
-            if several && let Some(last) = one.points.last() {
-                let name = if ends_only { format!("{} {}", last.value, one.label) } else { one.label.clone() };
-                for (line_index, line) in wrap(&name, LABEL_SIGNS / 3).iter().enumerate() {
-                    let y = down(last.value) + 0.35 + line_index as f64 * 1.2;
-                    self.text(
-                        "chart-label",
-                        &format!("{}%", short(across(count.saturating_sub(1)) + 3.0)),
-                        y,
-                        "start",
-                        "",
-                        line,
-                    );
+        }
+        if several {
+            let last_values = || series.iter().filter_map(|one| Some((one, one.points.last()?)));
+            let wanted: Vec<f64> = last_values().map(|(_, last)| down(last.value) + 0.35).collect();
+            let x = format!("{}%", short(across(count.saturating_sub(1)) + 3.0));
+            for ((one, last), y) in last_values().zip(apart(&wanted, 1.2, TOP + PLOT)) {
+                if ends_only {
+                    self.text("chart-label", &x, y, "start", "", &format!("{} {}", last.value, one.label));
+                } else {
+                    self.text("chart-label", &x, y, "start", "", &one.label);
                 }
             }
         }
@@ -192,6 +191,24 @@ fn greatest(series: &[Series]) -> u64 {
 /// The part of the greatest value, 0 to 1. The line of zero is always drawn, so nothing else is ever the beginning.
 fn share(value: u64, greatest: u64) -> f64 {
     if greatest == 0 { 0.0 } else { value as f64 / greatest as f64 }
+}
+
+/// Moves heights that are nearer to each other than `least` apart: from the top down, then up again from `lowest`.
+fn apart(heights: &[f64], least: f64, lowest: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..heights.len()).collect();
+    order.sort_by(|one, other| heights[*one].total_cmp(&heights[*other]));
+    let mut moved = heights.to_vec();
+    let mut limit = f64::NEG_INFINITY;
+    for index in &order {
+        moved[*index] = moved[*index].max(limit);
+        limit = moved[*index] + least;
+    }
+    limit = lowest;
+    for index in order.iter().rev() {
+        moved[*index] = moved[*index].min(limit);
+        limit = moved[*index] - least;
+    }
+    moved
 }
 
 /// A number of at most two decimals, without those that are nought.
@@ -315,6 +332,12 @@ mod tests {
                 svg(&chart(kind, vec![series("a", &[("x", 0)], None), series("b", &[], None)])).starts_with("<svg")
             );
         }
+    }
+
+    #[test]
+    fn names_at_the_ends_of_lines_do_not_lie_on_each_other() {
+        assert_eq!(apart(&[5.0, 5.0, 4.0], 1.0, 9.0), [5.0, 6.0, 4.0]);
+        assert_eq!(apart(&[9.0, 9.0, 2.0], 1.0, 9.0), [8.0, 9.0, 2.0]);
     }
 
     #[test]
