@@ -24,8 +24,9 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("/emblem.typ", include_str!("../templates/emblem.typ")),
 ];
 
-/// How many prints a cached part of the setting outlives without being used.
-const CACHE_AGE: usize = 10;
+/// How many prints a cached part of the setting outlives without being used. Measured with thirteen editions of a review
+/// of nine pages: 72 MB with 1, 212 MB with 10, and no print slower.
+const CACHE_AGE: usize = 1;
 
 /// Sets documents and makes PDF of them. Made once: it parses the fonts; printing takes it by shared reference.
 pub struct Press {
