@@ -348,7 +348,7 @@ fn an_accepted_person_is_in_the_register_until_they_leave_on_a_ground_that_the_l
 }
 
 /// The places outside the facts where a value of these columns stands in clear.
-fn places_of(office: &TestOffice, named: impl Fn(&str, &str) -> bool + Send) -> BTreeSet<String> {
+fn places_of(office: &TestOffice, named: impl Fn(&str, &str) -> bool + Sync) -> BTreeSet<String> {
     look(&office.test.store, |tx| {
         let (mut wanted, mut clear) = (Vec::new(), Vec::new());
         for table in columns::tables()? {
