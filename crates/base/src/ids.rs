@@ -93,6 +93,18 @@ ids! {
     JobId,
     /// A mail that is not yet sent.
     DeliveryId,
+    /// The facts of one proposal or client, under an id that is nowhere else in clear.
+    FactId,
+    /// A version of a fact.
+    FactVersionId,
+    /// A client.
+    ClientId,
+    /// One row of exploitation.
+    ExploitationId,
+    /// A child of a client.
+    ChildId,
+    /// An edition of a review.
+    EditionId,
     /// An entry of the trail.
     EntryId,
     /// A draft of a form that is not yet sent.

@@ -3,6 +3,7 @@
 //! Nothing here does input or output, knows a database or a page, or takes time or chance from its surroundings:
 //! both come in as parameters ([`Clock`], [`Chance`]).
 
+mod calendar;
 mod chance;
 mod clock;
 mod codes;
@@ -12,6 +13,7 @@ mod private;
 mod problem;
 mod text;
 
+pub use calendar::{Half, Month};
 pub use chance::{Chance, SeededChance};
 pub use clock::{Clock, Day, Moment, SettableClock, SystemClock};
 pub use codes::CodeListError;

@@ -10,16 +10,21 @@ use lyhty_web::Routes;
 
 pub mod accounts;
 pub mod audit;
+pub mod clients;
 pub mod contact;
+pub mod facts;
 pub mod help;
 pub mod notices;
 pub mod proposals;
+pub mod statistics;
 
 /// The pages of every room. What rooms show of each other without knowing each other is handed in here.
 pub fn routes(checkpoints: Arc<Path>) -> Vec<Routes> {
     vec![
         help::routes(),
         proposals::routes(),
+        clients::routes(),
+        statistics::routes(),
         contact::routes(&[proposals::mailbox_panel], &[proposals::safety_panel]),
         accounts::routes(),
         audit::routes(checkpoints),

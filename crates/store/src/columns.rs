@@ -1,4 +1,4 @@
-//! What every column is for and whether it may be in clear: `columns.toml`, read once.
+//! What every column is for and whether it may be in clear: `columns.toml` and its second part, read once.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{EngineKind, StoreError, Tx, params};
 
-const SOURCE: &str = include_str!("../columns.toml");
+const SOURCE: &str = concat!(include_str!("../columns.toml"), "\n", include_str!("../columns-register.toml"));
 
 static TABLES: LazyLock<Result<Tables, String>> = LazyLock::new(|| Tables::read(SOURCE));
 

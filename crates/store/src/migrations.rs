@@ -35,6 +35,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::of(3, "proposals", include_str!("../migrations/0003_proposals.sql")),
     Migration::of(4, "contact", include_str!("../migrations/0004_contact.sql")),
     Migration::of(5, "notices", include_str!("../migrations/0005_notices.sql")),
+    Migration::of(6, "facts", include_str!("../migrations/0006_facts.sql")),
+    Migration::of(7, "clients", include_str!("../migrations/0007_clients.sql")),
 ];
 
 /// The number of the newest step.

@@ -274,6 +274,14 @@ written_as_text! {
     lyhty_base::EntryId = "an id",
     lyhty_base::DraftId = "an id",
     lyhty_base::SessionId = "an id",
+    lyhty_base::FactId = "an id",
+    lyhty_base::FactVersionId = "an id",
+    lyhty_base::ClientId = "an id",
+    lyhty_base::ExploitationId = "an id",
+    lyhty_base::ChildId = "an id",
+    lyhty_base::EditionId = "an id",
+    lyhty_base::Month = "a month",
+    lyhty_base::Half = "a half-year",
 }
 
 fn text(value: &Value) -> Result<&str, ValueError> {

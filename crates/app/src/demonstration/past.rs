@@ -254,13 +254,16 @@ impl<'a> Past<'a> {
 
     async fn decide(&self, walker: &mut Walker, id: &str, accept: bool) -> Result<(), Stop> {
         let (kind, limb) = if accept { ("accept", "yes") } else { ("not-accept", "no") };
-        let fields = [
+        let mut fields = vec![
             ("kind", kind),
             ("victim", limb),
             ("grounds-victim", "(invented) As told by the person and seen by the proposer."),
             ("help", "yes"),
             ("grounds-help", "(invented) As the assessment of needs shows."),
         ];
+        if accept {
+            fields.extend([("admitted-as", "victim"), ("sex", "woman"), ("age", "29"), ("citizenships", "TH")]);
+        }
         expect(walker.fill(&format!("/en/staff/proposals/{id}/decide"), &fields).await?, 303, "deciding").map(drop)
     }
 

@@ -17,7 +17,7 @@ use lyhty_vault::second_factor::TotpSecret;
 use lyhty_vault::{OsChance, Payload as _};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::office::{CANARY, adult, with};
+use crate::office::{ACCEPT, CANARY, adult, with};
 
 /// The canary as somebody might write it who did not mean to: in clear, in base64 at each of the three places where it may
 /// begin, in hexadecimal digits, percent-encoded, in UTF-16, backwards.
@@ -325,9 +325,7 @@ fn live(served: &Served) {
         holder.fill("/en/receipt", &[("receipt", receipt)], 303);
         holder.fill("/en/mailbox", &[("message", CANARY)], 303);
     }
-    let fields =
-        [("kind", "accept"), ("victim", "yes"), ("grounds-victim", CANARY), ("help", "yes"), ("grounds-help", CANARY)];
-    director.fill(&format!("{proposal}/decide"), &fields, 303);
+    director.fill(&format!("{proposal}/decide"), &ACCEPT, 303);
     let urgent =
         [("who", "private-person"), ("consent", "yes"), ("told", CANARY), ("danger", "now"), ("never", CANARY)];
     director.fill("/en/staff/urgent", &urgent, 303);

@@ -11,7 +11,7 @@ use lyhty_web::testing::golden;
 use lyhty_web::walker::{Seen, Walker};
 use lyhty_web::{Access, Method, RouteLine};
 
-use crate::office::{TestOffice, adult, on_both_engines};
+use crate::office::{ACCEPT, TestOffice, adult, first_client, first_proposal, on_both_engines};
 
 fn golden_file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden").join(name)
@@ -57,6 +57,8 @@ pub async fn known_ids(office: &TestOffice) -> BTreeMap<&'static str, String> {
         ("delegation", "SELECT id FROM delegations"),
         ("reset", "SELECT id FROM resets"),
         ("job", "SELECT id FROM jobs"),
+        ("client", "SELECT id FROM clients"),
+        ("child", "SELECT id FROM children_of_clients"),
     ];
     let find = move |tx: &mut Tx<'_>| -> Result<_, StoreError> {
         let mut found = BTreeMap::new();
@@ -81,6 +83,17 @@ pub async fn furnish(office: &TestOffice) {
     let question = [("question", "kanarialintu-7f3a may I ask?"), ("who", "police")];
     assert_eq!(office.visitor().fill("/en/form/advice", &question).await.expect("an answer").status, 200);
     let mut director = office.staff(Role::Director).await;
+    // One is accepted, another awaits.
+    let accepted = first_proposal(&director.get("/en/staff/proposals").await.expect("the queue"));
+    let act = |what: &str| format!("/en/staff/proposals/{accepted}/{what}");
+    director.get(&format!("/en/staff/proposals/{accepted}")).await.expect("a page");
+    assert_eq!(director.post(&act("take-up"), &[]).await.expect("an answer").status, 303);
+    assert_eq!(director.fill(&act("decide"), &ACCEPT).await.expect("an answer").status, 303);
+    let client = first_client(&director.get("/en/staff/clients").await.expect("the register"));
+    let since = [("name", "kanarialintu-7f3a child"), ("since-month", "3"), ("since-year", "2018")];
+    let child = director.fill(&format!("/en/staff/clients/{client}/child"), &since).await.expect("an answer");
+    assert_eq!(child.status, 303, "{}", child.text);
+    office.propose(&adult()).await;
     let accounts = director.get("/en/staff/grants").await.expect("the grants");
     assert_eq!(accounts.status, 200, "{}", accounts.text);
     let (adviser, editor) = (account(office, Role::SeniorAdviser).await, account(office, Role::Editor).await);

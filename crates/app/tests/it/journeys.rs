@@ -298,6 +298,10 @@ impl Journey {
             ("help", "yes"),
             ("grounds-help", grounds.as_str()),
             ("kind", "accept"),
+            ("admitted-as", "victim"),
+            ("sex", "woman"),
+            ("age", "34"),
+            ("citizenships", "NG, FI"),
         ];
         director.answer(&decision).await;
         director.see("decide").await;

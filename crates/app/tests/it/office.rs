@@ -202,6 +202,22 @@ pub fn first_proposal(seen: &Seen) -> String {
     rest[..32].to_owned()
 }
 
+/// The id of the first client that a page leads to.
+pub fn first_client(seen: &Seen) -> String {
+    let (_, rest) = seen.text.split_once("/staff/clients/").expect("the page leads to a client");
+    rest[..32].to_owned()
+}
+
+/// The fields of a row of exploitation in Finland.
+pub const EXPLOITATION: [(&str, &str); 6] = [
+    ("country", "FI"),
+    ("months", "kanarialintu-7f3a spring"),
+    ("form", "labour-exploitation-or-related-offence"),
+    ("residence", "permit"),
+    ("reason", "work"),
+    ("means", "kanarialintu-7f3a debts"),
+];
+
 /// The fields of an adult whom a lawyer proposes with their consent; all personal text carries the canary.
 pub fn adult() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -229,6 +245,19 @@ pub fn adult() -> Vec<(&'static str, &'static str)> {
         ("mailbox", "yes"),
     ]
 }
+
+/// The fields of a decision that accepts somebody, as a victim.
+pub const ACCEPT: [(&str, &str); 9] = [
+    ("kind", "accept"),
+    ("victim", "yes"),
+    ("grounds-victim", "kanarialintu-7f3a grounds"),
+    ("help", "yes"),
+    ("grounds-help", "kanarialintu-7f3a grounds"),
+    ("admitted-as", "victim"),
+    ("sex", "woman"),
+    ("age", "34"),
+    ("citizenships", "NG, FI"),
+];
 
 /// The same fields with another value in one of them.
 pub fn with(

@@ -28,6 +28,8 @@ fn real_ids(office: &TestOffice) -> BTreeMap<&'static str, Vec<String>> {
             ("consultation", "SELECT id FROM consultations"),
             ("thread", "SELECT id FROM threads"),
             ("account", "SELECT id FROM accounts"),
+            ("client", "SELECT id FROM clients"),
+            ("child", "SELECT id FROM children_of_clients"),
             ("record", "SELECT id FROM proposals UNION SELECT record FROM proposals UNION SELECT record FROM threads"),
         ] {
             let rows = tx.query(sql, params![])?;
@@ -48,14 +50,15 @@ async fn walk_everywhere(office: &TestOffice, walker: &mut Walker) -> Vec<Met> {
         if line.method != Method::Get {
             continue;
         }
-        let path = line.path.replace("{language}", "en");
-        let paths = match path.split_once('{').and_then(|(_, rest)| rest.split_once('}')) {
-            None => vec![path],
-            Some((part, _)) => {
-                let found = ids.get(part).unwrap_or_else(|| panic!("nobody knows a {part}: {path}"));
-                found.iter().map(|id| path.replace(&format!("{{{part}}}"), id)).collect()
-            }
-        };
+        let mut paths = vec![line.path.replace("{language}", "en")];
+        // A path can be about several things: every one with every other.
+        while let Some(part) =
+            paths.first().and_then(|path| Some(path.split_once('{')?.1.split_once('}')?.0.to_owned()))
+        {
+            let found = ids.get(part.as_str()).unwrap_or_else(|| panic!("nobody knows a {part}: {}", line.path));
+            let with_part = |path: &String| found.iter().map(|id| path.replace(&format!("{{{part}}}"), id)).collect();
+            paths = paths.iter().flat_map::<Vec<String>, _>(with_part).collect();
+        }
         for path in paths {
             let seen = walker.get(&path).await.expect("an answer");
             let text = format!("{} {}", seen.location.unwrap_or_default(), seen.text);
@@ -93,8 +96,18 @@ async fn propose_other(office: &TestOffice) {
 
 /// The rows of people's lives among what opened, by the proposal that they belong to.
 fn lives(opened: &[(Found, Vec<u8>)]) -> BTreeSet<(&str, Option<&str>)> {
-    let tables =
-        ["proposals.", "later_consents.", "decisions.", "messages.", "consultations.", "help_given.", "contacts_made."];
+    let tables = [
+        "proposals.",
+        "later_consents.",
+        "decisions.",
+        "messages.",
+        "consultations.",
+        "help_given.",
+        "contacts_made.",
+        "clients.",
+        "exploitations.",
+        "children_of_clients.",
+    ];
     let found = opened.iter().map(|(found, _)| found);
     let found = found.filter(|found| tables.iter().any(|table| found.column.starts_with(table)));
     found

@@ -16,28 +16,37 @@ use lyhty_vault::{
 use lyhty_web::policy::Role;
 use lyhty_web::walker::Walker;
 
-use crate::office::{CANARY, TestOffice, adult, first_proposal, on_both_engines, receipts, with};
+use crate::office::{
+    ACCEPT, CANARY, EXPLOITATION, TestOffice, adult, first_client, first_proposal, on_both_engines, receipts, with,
+};
 
 /// Every colleague of these tests, besides the director.
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 19] = [
+const LABELS: [&str; 26] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
+    "children_of_clients.details",
+    "clients.fact",
+    "clients.identity",
+    "clients.list_line",
     "consultations.question",
     "contacts_made.note",
     "decisions.grounds",
     "deliveries.envelope",
     "drafts-sealed",
+    "exploitations.details",
     "grants-sealed",
     "help_given.note",
     "later_consents.consent_record",
     "messages.body",
     "proposals.consent_record",
+    "proposals.fact",
     "proposals.narrative",
     "proposals.person",
+    "proposals.person_fact",
     "proposals.proposer",
     "proposals.queue_line",
     "proposals.safe_contact",
@@ -66,7 +75,8 @@ macro_rules! openers {
     ($($label:literal)+) => { [$(open_field::<$label>),+] };
 }
 type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
-const OPENERS: [OpenField; LABELS.len()] = openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18);
+const OPENERS: [OpenField; LABELS.len()] =
+    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
@@ -416,9 +426,13 @@ pub async fn live(office: &TestOffice) -> Given {
     let advice = office.visitor().fill("/en/form/advice", &asked).await.expect("an answer");
     given.receipts.extend(receipts(&advice));
     let mut director = office.staff(Role::Director).await;
-    let decide =
-        [("kind", "accept"), ("victim", "yes"), ("grounds-victim", CANARY), ("help", "yes"), ("grounds-help", CANARY)];
-    assert_eq!(director.fill(&act("decide"), &decide).await.expect("an answer").status, 303);
+    assert_eq!(director.fill(&act("decide"), &ACCEPT).await.expect("an answer").status, 303);
+    let client = first_client(&director.get("/en/staff/clients").await.expect("the register"));
+    let since = [("name", CANARY), ("since-month", "3"), ("since-year", "2018")];
+    for (what, fields) in [("exploitation", &EXPLOITATION[..]), ("child", &since)] {
+        let done = director.fill(&format!("/en/staff/clients/{client}/{what}"), fields).await.expect("an answer");
+        assert_eq!(done.status, 303, "{what}: {}", done.text);
+    }
     let invited = [("role", "nurse"), ("address", "kanarialintu-7f3a@example.org")];
     let invited = director.fill("/en/staff/invitations", &invited).await.expect("an answer");
     assert!(invited.status < 400, "{}", invited.text);

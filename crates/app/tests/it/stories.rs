@@ -1,8 +1,16 @@
 //! From the proposal to the decision, through the same door as everybody and without JavaScript.
 
+use std::collections::BTreeSet;
+
+use lyhty_base::Moment;
+use lyhty_store::columns::{self, Class};
+use lyhty_store::{Value, params};
 use lyhty_web::policy::Role;
 
-use crate::office::{adult, first_proposal, on_both_engines, receipts, with};
+use crate::office::{
+    ACCEPT, EXPLOITATION, TestOffice, adult, first_client, first_proposal, on_both_engines, receipts, with,
+};
+use crate::sealed::look;
 
 #[test]
 fn a_person_is_proposed_asked_and_accepted_and_the_proposer_learns_no_more() {
@@ -41,22 +49,15 @@ fn a_person_is_proposed_asked_and_accepted_and_the_proposer_learns_no_more() {
             assert_eq!(other.get("/en/mailbox/withdraw").await.expect("an answer").status, 404);
 
             // The adviser may not decide without the director's deed, the director may.
-            let decide = [
-                ("kind", "accept"),
-                ("victim", "yes"),
-                ("grounds-victim", "kanarialintu-7f3a grounds"),
-                ("help", "yes"),
-                ("grounds-help", "kanarialintu-7f3a grounds"),
-            ];
-            let refused = adviser.fill(&act("decide"), &decide).await.expect("an answer");
+            let refused = adviser.fill(&act("decide"), &ACCEPT).await.expect("an answer");
             assert_eq!(refused.status, 422);
             assert!(refused.text.contains("no valid delegation"), "{}", refused.text);
             assert!(refused.text.contains("kanarialintu-7f3a grounds"), "nothing typed is lost");
             let mut director = office.staff(Role::Director).await;
             let one = director.get(&format!("/en/staff/proposals/{id}")).await.expect("the proposal");
             assert!(one.text.contains("kanarialintu-7f3a at a friend"), "the answer is there");
-            assert_eq!(director.fill(&act("decide"), &decide).await.expect("an answer").status, 303);
-            let again = director.fill(&act("decide"), &decide).await.expect("an answer");
+            assert_eq!(director.fill(&act("decide"), &ACCEPT).await.expect("an answer").status, 303);
+            let again = director.fill(&act("decide"), &ACCEPT).await.expect("an answer");
             assert_eq!(again.status, 422, "nothing is decided twice");
 
             let mut other = office.holder(proposer).await;
@@ -284,5 +285,116 @@ fn a_held_child_is_not_a_dead_end_a_representatives_yes_is_recorded_later() {
             assert!(one.text.contains("kanarialintu-7f3a appointed by the court"));
             assert!(!one.text.contains("Held:"), "nothing is held any more");
         });
+    });
+}
+
+/// The first of February 2023, at noon: the law of leaving has changed since the tests begin.
+const UNDER_THE_LATER_LAW: Moment = Moment::from_milliseconds(1_675_245_600_000);
+
+#[test]
+fn an_accepted_person_is_in_the_register_until_they_leave_on_a_ground_that_the_law_of_the_day_knows() {
+    on_both_engines(&[Role::SocialInstructor], |office| {
+        office.walk(async {
+            office.propose(&adult()).await;
+            let mut director = office.staff(Role::Director).await;
+            let id = first_proposal(&director.get("/en/staff/proposals").await.expect("the queue"));
+            director.get(&format!("/en/staff/proposals/{id}")).await.expect("the proposal");
+            let act = |what: &str| format!("/en/staff/proposals/{id}/{what}");
+            assert_eq!(director.post(&act("take-up"), &[]).await.expect("an answer").status, 303);
+
+            // Who is accepted is accepted as something.
+            let mut as_nothing = ACCEPT.to_vec();
+            as_nothing.retain(|(name, _)| *name != "admitted-as");
+            assert_eq!(director.fill(&act("decide"), &as_nothing).await.expect("an answer").status, 422);
+            let register = director.get("/en/staff/clients").await.expect("the register");
+            assert!(!register.text.contains("kanarialintu-7f3a name"), "nobody is admitted by a refused decision");
+            let mut born = ACCEPT.to_vec();
+            born.retain(|(name, _)| *name != "age");
+            born.extend([("born-day", "30"), ("born-month", "6"), ("born-year", "2000")]);
+            let decided = director.fill(&act("decide"), &born).await.expect("an answer");
+            assert_eq!(decided.status, 303, "{}", decided.text);
+
+            let mut instructor = office.staff(Role::SocialInstructor).await;
+            let register = instructor.get("/en/staff/clients").await.expect("the register");
+            assert!(register.text.contains("kanarialintu-7f3a name"), "{}", register.text);
+            let client = format!("/en/staff/clients/{}", first_client(&register));
+            let exploitation = format!("{client}/exploitation");
+            let recorded = instructor.fill(&exploitation, &EXPLOITATION).await.expect("an answer");
+            assert_eq!(recorded.status, 303, "{}", recorded.text);
+
+            // Years later: the age then is still the age then, and the law knows fewer grounds.
+            office.clock.set(UNDER_THE_LATER_LAW);
+            let mut director = office.staff(Role::Director).await;
+            let one = director.get(&client).await.expect("the client");
+            for shown in ["Age on admission</dt><dd>17<", "Age now</dt><dd>22<", "kanarialintu-7f3a debts"] {
+                assert!(one.text.contains(shown), "{shown}: {}", one.text);
+            }
+            let leave = format!("{client}/leave");
+            let on = |day, ground| [("day-day", day), ("day-month", "2"), ("day-year", "2023"), ("ground", ground)];
+            let refused = director.fill(&leave, &on("1", "not-identified")).await.expect("an answer");
+            assert_eq!(refused.status, 422);
+            assert!(refused.text.contains("does not know this ground"), "{}", refused.text);
+            let to_come = director.fill(&leave, &on("2", "no-more-need")).await.expect("an answer");
+            assert_eq!(to_come.status, 422, "nobody leaves tomorrow");
+            assert_eq!(director.fill(&leave, &on("1", "no-more-need")).await.expect("an answer").status, 303);
+            let again = director.fill(&exploitation, &EXPLOITATION).await.expect("an answer");
+            assert_eq!(again.status, 422, "who has left is not written about any more");
+            let rules = "SELECT rule FROM leavings";
+            let rule: String = look(&office.test.store, |tx| tx.query_one(rules, params![])?.get(0));
+            assert_eq!(rule, "2023");
+        });
+        no_clear_column_leads_from_a_fact_to_anybody(office);
+    });
+}
+
+/// The places outside the facts where a value of these columns stands in clear.
+fn places_of(office: &TestOffice, named: impl Fn(&str, &str) -> bool + Sync) -> BTreeSet<String> {
+    look(&office.test.store, |tx| {
+        let (mut wanted, mut clear) = (Vec::new(), Vec::new());
+        for table in columns::tables()? {
+            let columns: Vec<_> = table.columns.iter().filter(|column| column.class != Class::Sealed).collect();
+            let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+            for row in tx.query(&format!("SELECT {} FROM {}", names.join(", "), table.name), params![])? {
+                for (place, name) in names.iter().enumerate() {
+                    let said = match row.get::<Value>(place)? {
+                        Value::Text(text) => text,
+                        // Some keep texts as bytes.
+                        Value::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+                        Value::Null | Value::Integer(_) | Value::Boolean(_) => continue,
+                    };
+                    if named(&table.name, name) {
+                        wanted.push(said);
+                    } else if !table.name.starts_with("fact_") {
+                        clear.push((format!("{}.{name}", table.name), said));
+                    }
+                }
+            }
+        }
+        assert!(!wanted.is_empty(), "there is nothing to look for");
+        let stands = |said: &str| wanted.iter().any(|id| said.contains(id.as_str()));
+        Ok(clear.iter().filter(|(_, said)| stands(said)).map(|(place, _)| place.clone()).collect())
+    })
+}
+
+/// The link lies under seal: an id of the facts stands nowhere else, and the trail names no table of facts.
+fn no_clear_column_leads_from_a_fact_to_anybody(office: &TestOffice) {
+    let is_id = |table: &str, name: &str| table.starts_with("fact_") && ["id", "subject", "child"].contains(&name);
+    for table in ["fact_proposals", "fact_decisions", "fact_clients", "fact_exploitations"] {
+        let of_table = move |one: &str, name: &str| one == table && is_id(one, name);
+        assert_eq!(places_of(office, of_table), BTreeSet::new(), "{table}");
+    }
+    // The same look finds what does stand in clear.
+    let found = places_of(office, |table, name| (table, name) == ("clients", "id"));
+    assert!(found.contains("exploitations.client") && found.contains("leavings.client"), "{found:?}");
+    let entries = columns::table("entries").expect("the trail").columns.iter();
+    let entries: Vec<&str> = entries.map(|column| column.name.as_str()).collect();
+    look(&office.test.store, |tx| {
+        for row in tx.query(&format!("SELECT {} FROM entries", entries.join(", ")), params![])? {
+            for (place, name) in entries.iter().enumerate() {
+                let said = format!("{:?}", row.get::<Value>(place)?);
+                assert!(!said.contains("fact_"), "entries.{name}: {said}");
+            }
+        }
+        Ok(())
     });
 }

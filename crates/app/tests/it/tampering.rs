@@ -9,7 +9,7 @@ use lyhty_store::trail::Chainer;
 use lyhty_store::{Actor, EngineKind, Store, StoreConfig, StoreError, Value};
 use lyhty_vault::{MachineSecrets, OsChance};
 
-use crate::office::{adult, first_proposal};
+use crate::office::{ACCEPT, adult, first_proposal};
 use crate::real_office::{Client, Machine, Said};
 
 /// A machine whose director has accepted a person; it has stopped, and its trail is whole.
@@ -24,14 +24,7 @@ fn decided() -> Machine {
     let id = first_proposal(&director.get("/en/staff/proposals"));
     director.get(&format!("/en/staff/proposals/{id}"));
     assert_eq!(director.post(&format!("/en/staff/proposals/{id}/take-up"), &[]).status, 303);
-    let ruling = [
-        ("kind", "accept"),
-        ("victim", "yes"),
-        ("grounds-victim", "kanarialintu-7f3a grounds"),
-        ("help", "yes"),
-        ("grounds-help", "kanarialintu-7f3a grounds"),
-    ];
-    let seen = director.fill(&format!("/en/staff/proposals/{id}/decide"), &ruling);
+    let seen = director.fill(&format!("/en/staff/proposals/{id}/decide"), &ACCEPT);
     assert_eq!(seen.status, 303, "{}", seen.text);
     served.stop();
     let verified = machine.run_well(&["audit", "verify"]);

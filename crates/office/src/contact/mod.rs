@@ -25,7 +25,9 @@ use lyhty_base::{
     AccountId, Chance, Day, Identity, MessageId, Moment, Outcome, Private, Problem, RecordId, Text, ThreadId, code_list,
 };
 use lyhty_store::{Entry, Tx, keys};
-use lyhty_vault::{Compartment, Letterbox, ReceiptKeys, RecordKey, Stamp, WrappedKey, json_payload};
+use lyhty_vault::{
+    Compartment, FreshRecord, Letterbox, Payload, ReceiptKeys, RecordKey, Sealed, Stamp, WrappedKey, json_payload,
+};
 use lyhty_web::policy::{Grade, Opening};
 use lyhty_web::{May, Opener, stamps};
 use serde::{Deserialize, Serialize};
@@ -70,6 +72,7 @@ pub struct PreparedThread {
     receipt: String,
     for_intake: WrappedKey,
     for_receipt: WrappedKey,
+    fresh: FreshRecord,
 }
 
 impl PreparedThread {
@@ -87,7 +90,16 @@ impl PreparedThread {
             receipt: receipt.lookup_id(),
             for_intake: fresh.wrapped_for_intake()?,
             for_receipt: fresh.wrap_for_receipt(receipt)?,
+            fresh,
         })
+    }
+
+    /// Seals what the holder of the receipt shall be able to open, and the office too.
+    ///
+    /// # Errors
+    /// A fault when the cryptography fails.
+    pub fn seal<T: Payload>(&self, payload: &T) -> Outcome<Sealed<T>> {
+        Ok(self.fresh.seal(payload)?)
     }
 
     /// The thread's id, if it is the first of its receipt (see [`open_thread`]).

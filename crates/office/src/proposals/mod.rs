@@ -18,6 +18,7 @@
 
 pub mod consultation;
 pub mod decision;
+mod ending;
 pub mod flow;
 mod outcome;
 mod pages;
@@ -30,28 +31,33 @@ mod tests;
 mod urgency;
 pub mod words;
 
-use lyhty_base::{AccountId, Day, DeedId, Outcome, Private, Problem, ProposalId, RecordId, Text, ThreadId};
+use lyhty_base::{
+    AccountId, Chance, Day, DeedId, FactId, Identity as _, Month, Outcome, Private, Problem, ProposalId, RecordId,
+    Text, ThreadId,
+};
 use lyhty_store::{Entry, Tx, keys};
-use lyhty_vault::{Letterbox, Sealed, Stamp, WrappedKey};
+use lyhty_vault::{Letterbox, RecordKey, Sealed, Stamp, WrappedKey};
 use lyhty_web::policy::{
-    self, AskMore, CompleteProposal, EnterUrgent, Grade, LinkProposals, Permission as _, ReadProposal,
-    ReadSharedRecord, RecordHelpGiven, RecordWithdrawal, SetArrival, ShareRecord, TakeUp,
+    self, AskMore, CompleteProposal, EnterUrgent, Grade, Permission as _, ReadProposal, ReadSharedRecord,
+    RecordHelpGiven, SetArrival, ShareRecord, TakeUp,
 };
 use lyhty_web::{May, stamps};
 
 use crate::contact;
+use crate::facts::{self, ProposalFact};
 
+pub use ending::{lapse, link, record_withdrawal, withdraw};
 pub use outcome::Standing;
 pub use pages::routes;
 pub use pages::{mailbox_panel, safety_panel};
 pub use rows::{ProposalRow, QueueRow};
 use sealed::{
-    ConsentRecord, ContactNote, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, Proposer, QueueLine,
-    SafeContact,
+    ConsentRecord, ContactNote, FactLink, HelpNote, LaterConsent, Lines, Narrative, PersonProposed, PersonsFactLink,
+    Proposer, QueueLine, SafeContact,
 };
 use words::{
-    AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, LapseReason, Measure, ProposalOutcome,
-    ProposerKind, ProposerView, Urgency, UrgencyReason, WithdrawnBy,
+    AgeGroup, Channel, ConsentGivenBy, ContactChannel, Danger, Guardian, Measure, ProposalOutcome, ProposerKind,
+    ProposerView, Urgency, UrgencyReason,
 };
 
 /// A person proposed, as the form or the telephone gave it: looked at, and not yet sealed. Lives in memory only.
@@ -142,8 +148,17 @@ pub struct SealedProposal {
     key: WrappedKey,
     words: ClearWords,
     columns: SealedColumns,
+    links: FactLinks,
+    fact: FactId,
     proposer_thread: Option<contact::PreparedThread>,
     person_thread: Option<contact::PreparedThread>,
+}
+
+/// The sealed links from a proposal to its facts.
+#[derive(Clone)]
+pub struct FactLinks {
+    pub(super) own: Option<Sealed<FactLink>>,
+    pub(super) persons: Option<Sealed<PersonsFactLink>>,
 }
 
 impl SealedProposal {
@@ -153,12 +168,15 @@ impl SealedProposal {
     /// [`Problem::Fault`] when the cryptography fails.
     pub fn seal(
         proposal: &NewProposal,
-        record: RecordId,
+        chance: &dyn Chance,
         letterbox: &Letterbox,
         proposer_thread: Option<contact::PreparedThread>,
         person_thread: Option<contact::PreparedThread>,
     ) -> Outcome<Self> {
+        let (record, fact) = (RecordId::fresh(chance), FactId::fresh(chance));
         let fresh = letterbox.new_record(record);
+        let persons = person_thread.as_ref().map(|thread| thread.seal(&PersonsFactLink { fact })).transpose()?;
+        let links = FactLinks { own: Some(fresh.seal(&FactLink { fact })?), persons };
         let columns = SealedColumns {
             queue_line: fresh.seal(&proposal.queue_line())?,
             consent_record: fresh.seal(&proposal.consent)?,
@@ -168,7 +186,16 @@ impl SealedProposal {
             proposer: fresh.seal(&proposal.proposer)?,
         };
         let key = fresh.wrapped_for_intake()?;
-        Ok(Self { record, key, words: ClearWords::from(proposal), columns, proposer_thread, person_thread })
+        Ok(Self {
+            record,
+            key,
+            words: ClearWords::from(proposal),
+            columns,
+            links,
+            fact,
+            proposer_thread,
+            person_thread,
+        })
     }
 }
 
@@ -189,7 +216,10 @@ fn insert(
     let proposer_thread = open(tx, proposal.proposer_thread.as_ref())?;
     let person_thread = open(tx, proposal.person_thread.as_ref())?;
     keys::put(tx, proposal.record, &keys::Holder::Compartment(lyhty_vault::Compartment::Intake), &proposal.key)?;
-    rows::insert(tx, id, proposal.record, proposer_thread, person_thread, proposal.words, &proposal.columns)?;
+    let threads = rows::Threads { proposer: proposer_thread, person: person_thread };
+    rows::insert(tx, id, proposal.record, threads, proposal.words, &proposal.columns, &proposal.links)?;
+    let arrived = tx.today();
+    note(tx, proposal.fact, proposal.words.proposer_kind, arrived, ProposalOutcome::Awaiting)?;
     enter(tx, verb, id, &[("proposals", id.to_string())])?;
     Ok(Some(id))
 }
@@ -217,7 +247,7 @@ pub fn enter_for_another(
 ) -> Outcome<Option<ProposalId>> {
     let Some(id) = insert(tx, proposal, stamp, "enter-for-another")? else { return Ok(None) };
     if let Some(day) = arrived {
-        put_arrival(tx, may.account(), id, day)?;
+        put_arrival(tx, may.account(), id, day, proposal.fact)?;
     }
     Ok(Some(id))
 }
@@ -242,6 +272,8 @@ pub fn complete(tx: &mut Tx<'_>, may: &May<CompleteProposal>, id: ProposalId, pr
         proposer: key.seal(row.record, &proposal.proposer)?,
     };
     rows::rewrite(tx, id, ClearWords::from(proposal), &columns)?;
+    let fact = fact_of(&key, &row)?;
+    note(tx, fact, proposal.proposer.kind, row.arrived_day, ProposalOutcome::Awaiting)?;
     enter(tx, "complete", id, &[("proposals", id.to_string())])
 }
 
@@ -390,10 +422,12 @@ pub fn record_help(
 /// A refusal for a day to come, and for what was written on the site, whose day is when it was sent.
 pub fn set_arrival(tx: &mut Tx<'_>, may: &May<SetArrival>, id: ProposalId, day: Day) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
-    put_arrival(tx, may.account(), id, day)
+    let row = find(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    put_arrival(tx, may.account(), id, day, fact_of(&key, &row)?)
 }
 
-fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) -> Outcome<()> {
+fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day, fact: FactId) -> Outcome<()> {
     let row = find(tx, id)?;
     if row.words.channel == Channel::Site {
         return Err(Problem::refusal("proposals-arrival-site"));
@@ -404,36 +438,12 @@ fn put_arrival(tx: &mut Tx<'_>, account: AccountId, id: ProposalId, day: Day) ->
     let deed: DeedId = tx.new_id();
     rows::insert_arrival_setting(tx, deed, id, day, row.arrived_day, account)?;
     rows::set_arrived_day(tx, id, day)?;
+    // A linked proposal is not counted, whenever it arrived.
+    if rows::linked_to(tx, id)?.is_none() {
+        let outcome = rows::standing(tx, id)?.outcome();
+        note(tx, fact, row.words.proposer_kind, day, outcome)?;
+    }
     enter(tx, "set-arrival", id, &[("proposals", id.to_string()), ("arrival_settings", deed.to_string())])
-}
-
-/// Links a second proposal of the same open matter to the one that is counted.
-///
-/// # Errors
-/// A refusal when the other has ended, is itself linked, is this one, or arrived later: the earlier is counted.
-pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: ProposalId) -> Outcome<DeedId> {
-    crate::accounts::acts_with_keys(tx, may.account())?;
-    // Both rows are locked in the order of their ids, so that two colleagues who link crosswise don't wait for each other.
-    let (first, second) = if id < counted { (id, counted) } else { (counted, id) };
-    if !tx.lock("proposals", first)? || !tx.lock("proposals", second)? {
-        return Err(Problem::Absent);
-    }
-    awaiting(tx, id)?;
-    let linked = rows::linked_to(tx, id)?.is_some() || rows::linked_to(tx, counted)?.is_some();
-    if id == counted || linked || !rows::linked_here(tx, id)?.is_empty() {
-        return Err(Problem::refusal("proposals-link-itself"));
-    }
-    let (this, other) = (find(tx, id)?, find(tx, counted)?);
-    if (other.arrived_day, other.submitted_at) > (this.arrived_day, this.submitted_at) {
-        return Err(Problem::refusal("proposals-link-later"));
-    }
-    if standing(tx, counted)?.outcome() != ProposalOutcome::Awaiting {
-        return Err(Problem::refusal("proposals-link-not-open"));
-    }
-    let deed: DeedId = tx.new_id();
-    rows::insert_link(tx, deed, id, counted, may.account())?;
-    enter(tx, "link", id, &[("proposal_links", deed.to_string())])?;
-    Ok(deed)
 }
 
 /// Gives one proposal to one colleague who holds no compartment: its record key, sealed to their account.
@@ -461,42 +471,18 @@ fn reads_when_given(role: policy::Role) -> bool {
     policy::allows(role, ReadSharedRecord::NAME) != Grade::No || policy::allows(role, ReadProposal::NAME) == Grade::Own
 }
 
-/// The person or their representative takes the proposal back through the person's own mailbox.
-///
-/// # Errors
-/// [`Problem::Absent`] when the thread is not the person's; a refusal when the proposal has ended.
-pub fn withdraw(tx: &mut Tx<'_>, thread: ThreadId, by: WithdrawnBy) -> Outcome<()> {
-    contact::find_thread(tx, thread)?;
-    let id = rows::by_person_thread(tx, thread)?.ok_or(Problem::Absent)?;
-    insert_withdrawal(tx, id, by, None)
+/// The chain of facts of a proposal, for whoever opened it.
+fn fact_of(key: &RecordKey, row: &ProposalRow) -> Outcome<FactId> {
+    let link = row.links.own.as_ref().ok_or(Problem::fault("a proposal without its link to facts"))?;
+    Ok(key.open(row.record, link)?.fact)
 }
 
-/// Staff record that the person or their representative took the proposal back by word of mouth.
-///
-/// # Errors
-/// A refusal when the proposal has ended.
-pub fn record_withdrawal(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, by: WithdrawnBy) -> Outcome<()> {
-    crate::accounts::acts_with_keys(tx, may.account())?;
-    insert_withdrawal(tx, id, by, Some(may.account()))
-}
-
-fn insert_withdrawal(tx: &mut Tx<'_>, id: ProposalId, by: WithdrawnBy, recorded_by: Option<AccountId>) -> Outcome<()> {
-    awaiting(tx, id)?;
-    let deed: DeedId = tx.new_id();
-    rows::insert_withdrawal(tx, deed, id, by, recorded_by)?;
-    enter(tx, "withdraw", id, &[("withdrawals", deed.to_string())])
-}
-
-/// Staff confirm that a proposal lapses. A job may suggest it; a person does it.
-///
-/// # Errors
-/// A refusal when the proposal has ended.
-pub fn lapse(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, reason: LapseReason) -> Outcome<()> {
-    crate::accounts::acts_with_keys(tx, may.account())?;
-    awaiting(tx, id)?;
-    let deed: DeedId = tx.new_id();
-    rows::insert_lapse(tx, deed, id, reason, may.account())?;
-    enter(tx, "lapse", id, &[("lapses", deed.to_string())])
+/// Notes what a proposal contributes to figures from now on.
+fn note(tx: &mut Tx<'_>, fact: FactId, kind: ProposerKind, arrived: Day, outcome: ProposalOutcome) -> Outcome<()> {
+    let ended = (outcome != ProposalOutcome::Awaiting).then(|| Month::of(tx.today()));
+    let contribution =
+        ProposalFact { arrived: Month::of(arrived), proposer_kind: kind.word(), outcome: outcome.word(), ended };
+    facts::note_proposal(tx, fact, &contribution)
 }
 
 /// Finds a proposal's row.

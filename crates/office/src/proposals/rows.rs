@@ -9,7 +9,7 @@ use super::words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, DecisionKind, Guardian, LapseReason, Measure, ProposerKind,
     Urgency, UrgencyReason, WithdrawnBy,
 };
-use super::{ClearWords, SealedColumns, Standing};
+use super::{ClearWords, FactLinks, SealedColumns, Standing};
 
 /// A proposal as it lies in the database.
 pub struct ProposalRow {
@@ -29,11 +29,13 @@ pub struct ProposalRow {
     pub words: ClearWords,
     /// What is sealed.
     pub columns: SealedColumns,
+    /// The sealed links to the facts.
+    pub links: FactLinks,
 }
 
 const COLUMNS: &str = "id, record, proposer_thread, person_thread, proposer_kind, channel, arrived_day, submitted_at, \
      urgency, urgency_reason, age_group, guardian, consent, complete, \
-     queue_line, consent_record, safe_contact, person, narrative, proposer";
+     queue_line, consent_record, safe_contact, person, narrative, proposer, fact, person_fact";
 
 fn proposal(row: &Row) -> Result<ProposalRow, StoreError> {
     Ok(ProposalRow {
@@ -61,29 +63,37 @@ fn proposal(row: &Row) -> Result<ProposalRow, StoreError> {
             narrative: row.get(18)?,
             proposer: row.get(19)?,
         },
+        links: FactLinks { own: row.get(20)?, persons: row.get(21)? },
     })
+}
+
+/// The threads of a proposal.
+#[derive(Clone, Copy)]
+pub(super) struct Threads {
+    pub proposer: Option<ThreadId>,
+    pub person: Option<ThreadId>,
 }
 
 pub(super) fn insert(
     tx: &mut Tx<'_>,
     id: ProposalId,
     record: RecordId,
-    proposer_thread: Option<ThreadId>,
-    person_thread: Option<ThreadId>,
+    threads: Threads,
     words: ClearWords,
     columns: &SealedColumns,
+    links: &FactLinks,
 ) -> Result<(), StoreError> {
     let (day, now) = (tx.today(), tx.now());
     tx.execute(
         &format!(
             "INSERT INTO proposals ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
-             $15, $16, $17, $18, $19, $20)"
+             $15, $16, $17, $18, $19, $20, $21, $22)"
         ),
         params![
             id,
             record,
-            proposer_thread,
-            person_thread,
+            threads.proposer,
+            threads.person,
             words.proposer_kind.word(),
             words.channel.word(),
             day,
@@ -99,7 +109,9 @@ pub(super) fn insert(
             columns.safe_contact,
             columns.person,
             columns.narrative,
-            columns.proposer
+            columns.proposer,
+            links.own,
+            links.persons
         ],
     )?;
     Ok(())

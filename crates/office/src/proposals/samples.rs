@@ -15,7 +15,7 @@ use super::words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, Guardian, Interpreter, Present, PresentAs, ProposerKind, Told,
     Urgency, UrgencyReason, WhoseTelephone,
 };
-use super::{ClearWords, OpenedProposal, SealedColumns, Standing};
+use super::{ClearWords, FactLinks, OpenedProposal, SealedColumns, Standing};
 use crate::accounts::{Colleague, Colleagues};
 
 pub fn private<const MAX: usize>(text: &str) -> Private<Text<MAX>> {
@@ -219,6 +219,7 @@ fn opened(
         submitted_at: moment(),
         words,
         columns,
+        links: FactLinks { own: None, persons: None },
     };
     OpenedProposal { row, safe_contact, consent, person, narrative, proposer }
 }

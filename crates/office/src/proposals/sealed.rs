@@ -1,7 +1,7 @@
 //! What lies under seal in a proposal: the payloads, each of one sealed column. Never rename a label or a field: every
 //! later release must still open what this one sealed.
 
-use lyhty_base::{Private, Text};
+use lyhty_base::{FactId, Private, Text};
 use lyhty_vault::json_payload;
 use serde::{Deserialize, Serialize};
 
@@ -157,6 +157,22 @@ pub struct DecisionGrounds {
     pub needs_help: Long,
 }
 json_payload!(DecisionGrounds, "decisions.grounds", 1);
+
+/// The link from a proposal to its facts.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FactLink {
+    /// The chain of facts.
+    pub fact: FactId,
+}
+json_payload!(FactLink, "proposals.fact", 1);
+
+/// The same link for the holder of the person's own receipt.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PersonsFactLink {
+    /// The chain of facts.
+    pub fact: FactId,
+}
+json_payload!(PersonsFactLink, "proposals.person_fact", 1);
 
 /// A note about help given before the decision.
 #[derive(Debug, Serialize, Deserialize)]

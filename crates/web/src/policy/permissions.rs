@@ -1,6 +1,6 @@
 //! The table itself. A line: the permission's type, its word, what it can open, and the roles that have it.
 
-use lyhty_vault::Compartment::{self, Intake};
+use lyhty_vault::Compartment::{self, Intake, Register};
 
 use super::{Grade, Granting, Opening, OwnSecret, Permission, Role};
 
@@ -88,7 +88,7 @@ permissions! {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,
     }
     /// Decide: accept, not accept.
-    Decide = "decide" opening [Intake] {
+    Decide = "decide" opening [Intake, Register] {
         Director: yes, SeniorAdviser: deed,
     }
     /// Hand on the power to decide, for a time, and take it back.
@@ -96,7 +96,7 @@ permissions! {
         Director: yes,
     }
     /// Set the day on which a proposal on paper or by telephone arrived.
-    SetArrival = "set-arrival" {
+    SetArrival = "set-arrival" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,
     }
     /// Enter an urgent proposal told on the telephone.
@@ -112,11 +112,11 @@ permissions! {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, Nurse: yes, HotlineDuty: yes,
     }
     /// Link a second proposal for the same open matter, so that the person is counted once.
-    LinkProposals = "link-proposals" {
+    LinkProposals = "link-proposals" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,
     }
     /// Record that the person, or their representative, withdrew.
-    RecordWithdrawal = "record-withdrawal" {
+    RecordWithdrawal = "record-withdrawal" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, HotlineDuty: yes,
     }
     /// Give a single record to a colleague without the compartment.
@@ -134,6 +134,26 @@ permissions! {
     /// See the consultations.
     SeeConsultations = "see-consultations" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, HotlineDuty: yes,
+    }
+    /// See the register and read a client.
+    SeeClients = "see-clients" opening [Register] {
+        Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, Nurse: yes,
+    }
+    /// Record who a client is, exploitation, children.
+    RecordClient = "record-client" opening [Register] {
+        Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes,
+    }
+    /// Record that a client leaves.
+    RecordLeaving = "record-leaving" opening [Register] {
+        Director: yes, SeniorAdviser: yes,
+    }
+    /// See figures of the office, small ones too.
+    SeeFigures = "see-figures" {
+        Director: yes, SeniorAdviser: yes, ProjectManager: yes, Editor: yes,
+    }
+    /// Decide that a small figure may leave the office.
+    ReleaseSmallCells = "release-small-cells" [step_up] {
+        Director: yes,
     }
     /// Read a thread: what the office and a holder of a receipt wrote.
     ReadThread = "read-thread" opening [Intake] {

@@ -35,4 +35,5 @@ macro_rules! rooms {
 }
 
 /// Every text file of the site.
-pub const ROOMS: &[RoomTexts] = rooms!["web", "accounts", "contact", "notices", "audit", "proposals", "help"];
+pub const ROOMS: &[RoomTexts] =
+    rooms!["web", "accounts", "contact", "notices", "audit", "proposals", "help", "clients", "statistics"];

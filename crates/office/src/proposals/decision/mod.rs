@@ -6,17 +6,23 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use lyhty_base::{AccountId, Day, DecisionId, DelegationId, Outcome, Problem, ProposalId};
+use lyhty_base::{
+    AccountId, Day, DecisionId, DelegationId, FactId, Month, Outcome, Private, Problem, ProposalId, Text,
+};
 use lyhty_store::Tx;
 use lyhty_web::May;
 use lyhty_web::policy::{Decide, Grade};
 
 pub(super) use pages::routes;
 
-use super::sealed::{DecisionGrounds, Long};
+use super::sealed::{DecisionGrounds, Long, PersonProposed};
 use super::words::{DecisionKind, ProposalOutcome};
-use super::{enter, find, rows as proposal_rows, standing};
-use crate::accounts;
+use super::{enter, fact_of, find, note, rows as proposal_rows, standing};
+use crate::clients::sealed::Identity;
+use crate::clients::{Admission, Known};
+use crate::facts::words::ClientKind;
+use crate::facts::{self, DecisionFact};
+use crate::{accounts, clients};
 
 /// Grounds that somebody has written: never empty.
 #[derive(Clone, Debug)]
@@ -52,6 +58,8 @@ pub enum Ruling {
         possible_victim: Grounds,
         /// Why they need help.
         needs_help: Grounds,
+        /// As what they are admitted, and what is known of them that day.
+        admitted: AdmittedAs,
     },
     /// At least one does not.
     NotAccept {
@@ -62,16 +70,33 @@ pub enum Ruling {
     },
 }
 
+/// As what somebody is admitted, and what is known of them on the day.
+#[derive(Clone, Debug)]
+pub struct AdmittedAs {
+    /// Victim, or assisting the investigation.
+    pub kind: ClientKind,
+    /// Sex, birth, citizenships.
+    pub known: Known,
+}
+
 impl Ruling {
     /// From how the two limbs came out.
     ///
     /// # Errors
-    /// A refusal when the kind does not follow from the limbs.
-    pub fn new(kind: DecisionKind, possible_victim: Limb, needs_help: Limb) -> Outcome<Self> {
+    /// A refusal when the kind does not follow from the limbs, or when somebody is accepted and not said as what.
+    pub fn new(
+        kind: DecisionKind,
+        possible_victim: Limb,
+        needs_help: Limb,
+        admitted: Option<AdmittedAs>,
+    ) -> Outcome<Self> {
         let both = possible_victim.holds && needs_help.holds;
         let (possible_victim, needs_help) = (possible_victim.grounds, needs_help.grounds);
         match (kind, both) {
-            (DecisionKind::Accept, true) => Ok(Self::Accept { possible_victim, needs_help }),
+            (DecisionKind::Accept, true) => {
+                let admitted = admitted.ok_or(Problem::refusal("decision-admitted-as"))?;
+                Ok(Self::Accept { possible_victim, needs_help, admitted })
+            }
             (DecisionKind::NotAccept, false) => Ok(Self::NotAccept { possible_victim, needs_help }),
             (DecisionKind::Accept, false) => Err(Problem::refusal("decision-both-limbs")),
             (DecisionKind::NotAccept, true) => Err(Problem::refusal("decision-no-limb-fails")),
@@ -87,7 +112,7 @@ impl Ruling {
     }
 
     fn grounds(&self) -> DecisionGrounds {
-        let (Self::Accept { possible_victim, needs_help } | Self::NotAccept { possible_victim, needs_help }) = self;
+        let (Self::Accept { possible_victim, needs_help, .. } | Self::NotAccept { possible_victim, needs_help }) = self;
         DecisionGrounds { possible_victim: possible_victim.0.clone(), needs_help: needs_help.0.clone() }
     }
 }
@@ -173,7 +198,37 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     let grounds = key.seal(row.record, &ruling.grounds())?;
     rows::insert(tx, decision, id, ruling.kind(), signer.account, signer.delegation, rule, &grounds)?;
     enter(tx, "decide", id, &[("decisions", decision.to_string())])?;
+    let made = DecisionFact { made: Month::of(tx.today()), kind: ruling.kind().word() };
+    let chain: FactId = tx.new_id();
+    facts::note_decision(tx, chain, &made)?;
+    let outcome = match ruling {
+        Ruling::Accept { admitted, .. } => {
+            let person = key.open(row.record, &row.columns.person)?;
+            clients::admit(tx, may, decision, &admission(&person, admitted))?;
+            ProposalOutcome::Accepted
+        }
+        Ruling::NotAccept { .. } => ProposalOutcome::NotAccepted,
+    };
+    note(tx, fact_of(&key, &row)?, row.words.proposer_kind, row.arrived_day, outcome)?;
     Ok(decision)
+}
+
+/// Who is admitted: what the proposal said of the person, with what the decision knows better.
+fn admission(person: &PersonProposed, admitted: &AdmittedAs) -> Admission {
+    let contact = Text::new(person.contact.reveal().as_str()).unwrap_or_default();
+    Admission {
+        kind: admitted.kind,
+        identity: Identity {
+            name: person.name.clone(),
+            birth: admitted.known.birth.clone(),
+            sex: admitted.known.sex,
+            citizenships: admitted.known.citizenships.clone(),
+            languages: person.languages.clone(),
+            contact: Private::new(contact),
+            home_municipality: Private::default(),
+            circumstances: Private::default(),
+        },
+    }
 }
 
 /// A decision for somebody who may read its proposal.

@@ -5,7 +5,9 @@ use lyhty_base::{Outcome, Private, Problem, ProposalId, code_list};
 use lyhty_web::policy::Decide;
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, form_codes};
 
-use super::{Grounds, Limb, Ruling, decide};
+use super::{AdmittedAs, Grounds, Limb, Ruling, decide};
+use crate::clients::read_known;
+use crate::facts::words::{ClientKind, Sex};
 use crate::proposals::words::DecisionKind;
 use crate::proposals::{OpenedProposal, open_with};
 
@@ -54,8 +56,16 @@ async fn sign(visit: StaffVisit<Decide>) -> Outcome<Answer> {
     let kind = form.choice::<DecisionKind>("kind");
     let victim = limb(&mut form, "victim", "grounds-victim")?;
     let help = limb(&mut form, "help", "grounds-help")?;
+    // Who is not accepted is not admitted: then nothing is asked of them.
+    let admitted = match kind {
+        Some(DecisionKind::Accept) => {
+            let known = read_known(&mut form);
+            form.choice::<ClientKind>("admitted-as").map(|kind| AdmittedAs { kind, known })
+        }
+        _ => None,
+    };
     if let (Some(kind), Some(victim), Some(help), false) = (kind, victim, help, form.has_problems()) {
-        match Ruling::new(kind, victim, help) {
+        match Ruling::new(kind, victim, help, admitted) {
             Ok(ruling) => {
                 let may = visit.may().clone();
                 match visit.write("decide", move |tx| decide(tx, &may, id, &ruling)).await {

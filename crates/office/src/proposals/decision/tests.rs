@@ -1,11 +1,19 @@
 use lyhty_base::{Day, Outcome, Private, Problem, Text};
 
-use super::{Grounds, Limb, Ruling, admission_rule};
+use super::{AdmittedAs, Grounds, Limb, Ruling, admission_rule};
+use crate::clients::Known;
+use crate::clients::sealed::Birth;
+use crate::facts::words::{ClientKind, Sex};
 use crate::proposals::words::DecisionKind;
 
 fn limb(holds: bool) -> Limb {
     let text = Text::new("grounds").expect("a text");
     Limb { holds, grounds: Grounds::new(Private::new(text)).expect("grounds") }
+}
+
+fn admitted() -> AdmittedAs {
+    let known = Known { sex: Sex::Woman, birth: Birth::NotKnown, citizenships: vec!["NG".to_owned()] };
+    AdmittedAs { kind: ClientKind::Victim, known }
 }
 
 fn refused(outcome: Outcome<Ruling>) -> &'static str {
@@ -18,11 +26,13 @@ fn refused(outcome: Outcome<Ruling>) -> &'static str {
 #[test]
 fn accepting_needs_both_limbs_and_not_accepting_says_which_fails() {
     for (victim, help) in [(true, false), (false, true), (false, false)] {
-        assert_eq!(refused(Ruling::new(DecisionKind::Accept, limb(victim), limb(help))), "decision-both-limbs");
-        assert!(Ruling::new(DecisionKind::NotAccept, limb(victim), limb(help)).is_ok());
+        let accept = Ruling::new(DecisionKind::Accept, limb(victim), limb(help), Some(admitted()));
+        assert_eq!(refused(accept), "decision-both-limbs");
+        assert!(Ruling::new(DecisionKind::NotAccept, limb(victim), limb(help), None).is_ok());
     }
-    assert!(Ruling::new(DecisionKind::Accept, limb(true), limb(true)).is_ok());
-    assert_eq!(refused(Ruling::new(DecisionKind::NotAccept, limb(true), limb(true))), "decision-no-limb-fails");
+    assert!(Ruling::new(DecisionKind::Accept, limb(true), limb(true), Some(admitted())).is_ok());
+    assert_eq!(refused(Ruling::new(DecisionKind::Accept, limb(true), limb(true), None)), "decision-admitted-as");
+    assert_eq!(refused(Ruling::new(DecisionKind::NotAccept, limb(true), limb(true), None)), "decision-no-limb-fails");
 }
 
 #[test]

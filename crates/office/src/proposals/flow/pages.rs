@@ -1,7 +1,7 @@
 //! The pages of the form: start, a question a page, check your answers, the receipt; the whole form on one page.
 
 use askama::Template;
-use lyhty_base::{Identity as _, Outcome, Problem, RecordId};
+use lyhty_base::{Outcome, Problem};
 use lyhty_vault::{ReceiptDigits, Stamp};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, Visit, drafts, stamps};
 
@@ -262,10 +262,9 @@ async fn send_proposal(visit: &Visit, proposal: NewProposal, stamp: Stamp) -> Ou
             };
             let own = thread(&own, holder)?;
             let person = person.as_ref().map(|digits| thread(digits, contact::Holder::Person)).transpose()?;
-            let record = RecordId::fresh(desk.chance().as_ref());
             // Who asks for themself has one thread, and it is the person's.
             let (own, person) = if by_person { (None, Some(own)) } else { (Some(own), person) };
-            SealedProposal::seal(&proposal, record, &letterbox, own, person)
+            SealedProposal::seal(&proposal, desk.chance().as_ref(), &letterbox, own, person)
         })
         .await??;
     let erase = visit.draft_row();

@@ -2,7 +2,7 @@
 //! or from a conversation that had time for it.
 
 use askama::Template;
-use lyhty_base::{Day, Identity as _, Outcome, Private, ProposalId, RecordId, Refusal};
+use lyhty_base::{Day, Outcome, Private, ProposalId, Refusal};
 use lyhty_vault::Stamp;
 use lyhty_web::policy::{CompleteProposal, EnterUrgent};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
@@ -63,8 +63,8 @@ async fn write(
     arrived: Option<Day>,
     stamp: Stamp,
 ) -> Outcome<()> {
-    let record = RecordId::fresh(visit.desk().chance().as_ref());
-    let sealed = SealedProposal::seal(proposal, record, &visit.desk().letterbox()?, None, None)?;
+    let chance = visit.desk().chance().as_ref();
+    let sealed = SealedProposal::seal(proposal, chance, &visit.desk().letterbox()?, None, None)?;
     let may = visit.may().clone();
     visit.write("enter-for-another", move |tx| enter_for_another(tx, &may, &sealed, arrived, &stamp)).await?;
     Ok(())

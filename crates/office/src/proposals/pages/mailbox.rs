@@ -84,7 +84,8 @@ async fn take_back(visit: ReceiptVisit) -> Outcome<Answer> {
     let mut form = visit.form();
     let thread = visit.thread()?;
     if let Some(by) = form.choice::<WithdrawnBy>("by") {
-        match visit.write("withdraw", move |tx| withdraw(tx, thread, by)).await {
+        let opener = visit.opener();
+        match visit.write("withdraw", move |tx| withdraw(tx, &opener, thread, by)).await {
             Ok(()) => return Ok(Answer::to(visit.to("/mailbox"))),
             Err(problem) => form.take(problem)?,
         }

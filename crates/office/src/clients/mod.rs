@@ -1,0 +1,318 @@
+//! The register: admission, who a client is, exploitation, children, leaving.
+//!
+//! **Nouns.** A *client* is accepted into the system in their own right: a victim or a person assisting the investigation. A
+//! *child of a client* is under 18, in Finland, and not a client: counted once, in totals only. *Exploitation* is repeatable
+//! rows: country, months, form, residence then; one main form per client and one among the rows in Finland. *Leaving* is the
+//! end of being a client, with its ground by the law in force on the day.
+//!
+//! **Verbs**, in the order of a client's life: [`admit`] (out of the decision, in its transaction), [`record_identity`],
+//! [`record_exploitation`], [`record_child`], [`end_child`], [`leave`].
+//!
+//! **Keys.** Each client has a record key, wrapped to the compartment `register`. Every verb that changes what figures count
+//! opens the record, since the link to the facts lies under its seal.
+
+mod pages;
+mod rows;
+mod rules;
+pub mod sealed;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use lyhty_base::{
+    ChildId, ClientId, Day, DecisionId, DeedId, ExploitationId, FactId, Month, Outcome, Problem, RecordId,
+};
+use lyhty_store::keys::{self, Holder};
+use lyhty_store::{Entry, Tx};
+use lyhty_vault::{Compartment, RecordKey};
+use lyhty_web::policy::{Opening, RecordClient, RecordLeaving, SeeClients};
+use lyhty_web::{May, Opener};
+
+pub use pages::{read_known, routes};
+pub use rows::{ClientRow, LeavingRow};
+pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
+use sealed::{Birth, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
+
+use crate::facts::words::{ClientKind, LeavingGround, Sex};
+use crate::facts::{self, ChildFact, ClientFact, ExploitationFact};
+
+/// Finland, as exploitation rows and citizenships write it.
+pub const FINLAND: &str = "FI";
+
+/// What figures count of somebody, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Sex.
+    pub sex: Sex,
+    /// Birth.
+    pub birth: Birth,
+    /// Citizenships, the first first.
+    pub citizenships: Vec<String>,
+}
+
+/// Who is admitted, and as what.
+#[derive(Clone, Debug)]
+pub struct Admission {
+    /// Victim, or assisting the investigation.
+    pub kind: ClientKind,
+    /// Who they are, as far as is known on the day.
+    pub identity: Identity,
+}
+
+/// Makes somebody a client, in the transaction of the decision that accepts them.
+///
+/// # Errors
+/// [`Problem::Absent`] when the decider holds no key of the register.
+pub fn admit<P: Opening>(
+    tx: &mut Tx<'_>,
+    may: &May<P>,
+    decision: DecisionId,
+    admission: &Admission,
+) -> Outcome<ClientId> {
+    let (id, record): (ClientId, RecordId) = (tx.new_id(), tx.new_id());
+    let fact: FactId = tx.new_id();
+    let key = RecordKey::generate();
+    let wrapped = may.opener().wrap(Compartment::Register, &key, record)?;
+    keys::put(tx, record, &Holder::Compartment(Compartment::Register), &wrapped)?;
+    let identity = &admission.identity;
+    let client = rows::NewClient {
+        id,
+        record,
+        decision,
+        kind: admission.kind,
+        identity: key.seal(record, identity)?,
+        list_line: key.seal(record, &line_of(identity))?,
+        fact: key.seal(record, &FactLink { fact })?,
+    };
+    rows::insert(tx, &client)?;
+    let today = tx.today();
+    facts::note_client(tx, fact, &fact_of(admission.kind, identity, today, None))?;
+    enter(tx, "admit", id, &[("clients", id.to_string())])?;
+    Ok(id)
+}
+
+fn line_of(identity: &Identity) -> ListLine {
+    ListLine { name: identity.name.clone(), languages: identity.languages.clone() }
+}
+
+/// What a client contributes to figures.
+fn fact_of(kind: ClientKind, identity: &Identity, admitted: Day, left: Option<(Month, LeavingGround)>) -> ClientFact {
+    let age = identity.birth.age_on(admitted);
+    let comes_of_age = identity.birth.day().filter(|_| age.is_some_and(|age| age < 18)).and_then(comes_of_age);
+    ClientFact {
+        admitted: Month::of(admitted),
+        kind,
+        sex: identity.sex,
+        age,
+        comes_of_age,
+        citizenship: identity.first_citizenship(),
+        left,
+    }
+}
+
+/// The month in which somebody turns 18.
+fn comes_of_age(born: Day) -> Option<Month> {
+    Month::new(born.year().checked_add(18)?, born.month())
+}
+
+/// A client opened for somebody who may.
+pub struct OpenedClient {
+    /// The row.
+    pub row: ClientRow,
+    /// Who the client is.
+    pub identity: Identity,
+    /// Rows of exploitation, the oldest first.
+    pub exploitations: Vec<(ExploitationId, Exploitation)>,
+    /// Children.
+    pub children: Vec<(ChildId, ChildOfClient)>,
+    /// Leaving, if the client has left.
+    pub leaving: Option<LeavingRow>,
+    key: RecordKey,
+    fact: FactId,
+}
+
+/// Opens a client for reading.
+///
+/// # Errors
+/// [`Problem::Absent`] when there is none or it does not open to this reader.
+pub fn read(tx: &mut Tx<'_>, may: &May<SeeClients>, id: ClientId) -> Outcome<OpenedClient> {
+    open_with(tx, &may.opener(), id)
+}
+
+fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedClient> {
+    let row = rows::find(tx, id)?.ok_or(Problem::Absent)?;
+    let key = opener.open_key(tx, row.record)?;
+    let identity = key.open(row.record, &row.identity)?;
+    let FactLink { fact } = key.open(row.record, &row.fact)?;
+    let mut exploitations = Vec::new();
+    for (exploitation, sealed) in rows::exploitations(tx, id)? {
+        exploitations.push((exploitation, key.open(row.record, &sealed)?));
+    }
+    let mut children = Vec::new();
+    for (child, sealed) in rows::children(tx, id)? {
+        children.push((child, key.open(row.record, &sealed)?));
+    }
+    let leaving = rows::leaving(tx, id)?;
+    Ok(OpenedClient { row, identity, exploitations, children, leaving, key, fact })
+}
+
+/// Opens a client to be changed: locked, and not left.
+fn open_to_change(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedClient> {
+    if !tx.lock("clients", id)? {
+        return Err(Problem::Absent);
+    }
+    let opened = open_with(tx, opener, id)?;
+    if opened.leaving.is_some() { Err(Problem::refusal("clients-has-left")) } else { Ok(opened) }
+}
+
+/// Records who a client is, better known than before.
+///
+/// # Errors
+/// [`Problem::Absent`]; a refusal when the client has left.
+pub fn record_identity(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, identity: &Identity) -> Outcome<()> {
+    let opened = open_to_change(tx, &may.opener(), id)?;
+    let record = opened.row.record;
+    let (sealed, line) = (opened.key.seal(record, identity)?, opened.key.seal(record, &line_of(identity))?);
+    rows::rewrite_identity(tx, id, &sealed, &line)?;
+    facts::note_client(tx, opened.fact, &fact_of(opened.row.kind, identity, opened.row.admitted_day, None))?;
+    // The home country may have changed with the citizenship.
+    note_exploitations(tx, opened.fact, identity, opened.exploitations.iter().map(|(_, row)| row))?;
+    enter(tx, "record-identity", id, &[("clients", id.to_string())])
+}
+
+/// Records a row of exploitation. A row that is the main one takes that from the row that was.
+///
+/// # Errors
+/// [`Problem::Absent`]; a refusal when the client has left.
+pub fn record_exploitation(
+    tx: &mut Tx<'_>,
+    may: &May<RecordClient>,
+    id: ClientId,
+    row: &Exploitation,
+) -> Outcome<ExploitationId> {
+    let mut opened = open_to_change(tx, &may.opener(), id)?;
+    let record = opened.row.record;
+    let exploitation: ExploitationId = tx.new_id();
+    let mut row = row.clone();
+    row.main_in_finland = row.main_in_finland && row.country == FINLAND;
+    // The first row is the main one, and the first in Finland the main one there: a client with rows has one of each.
+    row.main |= opened.exploitations.is_empty();
+    let none_in_finland = !opened.exploitations.iter().any(|(_, earlier)| earlier.country == FINLAND);
+    row.main_in_finland |= row.country == FINLAND && none_in_finland;
+    let mut facts_written = vec![("exploitations", exploitation.to_string())];
+    for (other, earlier) in &mut opened.exploitations {
+        let (main, main_in_finland) = (earlier.main && !row.main, earlier.main_in_finland && !row.main_in_finland);
+        if (main, main_in_finland) != (earlier.main, earlier.main_in_finland) {
+            (earlier.main, earlier.main_in_finland) = (main, main_in_finland);
+            rows::rewrite_exploitation(tx, *other, &opened.key.seal(record, &*earlier)?)?;
+            facts_written.push(("exploitations", other.to_string()));
+        }
+    }
+    rows::insert_exploitation(tx, exploitation, id, may.account(), &opened.key.seal(record, &row)?)?;
+    let all = opened.exploitations.iter().map(|(_, earlier)| earlier).chain(std::iter::once(&row));
+    note_exploitations(tx, opened.fact, &opened.identity, all)?;
+    enter(tx, "record-exploitation", id, &facts_written)?;
+    Ok(exploitation)
+}
+
+fn note_exploitations<'a>(
+    tx: &mut Tx<'_>,
+    fact: FactId,
+    identity: &Identity,
+    rows: impl Iterator<Item = &'a Exploitation>,
+) -> Outcome<()> {
+    let home = identity.citizenships.first().map(String::as_str);
+    let facts: Vec<ExploitationFact> = rows
+        .map(|row| ExploitationFact {
+            in_finland: row.country == FINLAND,
+            at_home: home == Some(row.country.as_str()),
+            form: row.form,
+            main: row.main,
+            main_in_finland: row.main_in_finland,
+            residence: row.residence,
+            reason: row.reason,
+        })
+        .collect();
+    facts::note_exploitations(tx, fact, &facts)
+}
+
+/// Records a child of a client.
+///
+/// # Errors
+/// [`Problem::Absent`]; a refusal when the client has left or the child is grown up.
+pub fn record_child(
+    tx: &mut Tx<'_>,
+    may: &May<RecordClient>,
+    id: ClientId,
+    name: &sealed::Short,
+    birth: &Birth,
+    since: Month,
+) -> Outcome<ChildId> {
+    let opened = open_to_change(tx, &may.opener(), id)?;
+    let today = tx.today();
+    if birth.age_on(today).is_some_and(|age| age >= 18) {
+        return Err(Problem::refusal("clients-child-grown-up"));
+    }
+    let (child, fact): (ChildId, FactId) = (tx.new_id(), tx.new_id());
+    let details =
+        ChildOfClient { name: name.clone(), birth: birth.clone(), since: since.to_string(), until: None, fact };
+    rows::insert_child(tx, child, id, may.account(), &opened.key.seal(opened.row.record, &details)?)?;
+    let child_fact = ChildFact { since, until: None, comes_of_age: birth.day().and_then(comes_of_age) };
+    facts::note_child(tx, opened.fact, fact, &child_fact)?;
+    enter(tx, "record-child", id, &[("children_of_clients", child.to_string())])?;
+    Ok(child)
+}
+
+/// Records that a child of a client is not in Finland with them any more.
+///
+/// # Errors
+/// [`Problem::Absent`] when there is no such child of this client.
+pub fn end_child(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, child: ChildId, until: Month) -> Outcome<()> {
+    let opened = open_to_change(tx, &may.opener(), id)?;
+    let (_, mut details) =
+        opened.children.into_iter().find(|(candidate, _)| *candidate == child).ok_or(Problem::Absent)?;
+    let since: Month = details.since.parse().map_err(|()| Problem::fault("a month under seal is none"))?;
+    details.until = Some(until.to_string());
+    rows::rewrite_child(tx, child, &opened.key.seal(opened.row.record, &details)?)?;
+    let child_fact = ChildFact { since, until: Some(until), comes_of_age: details.birth.day().and_then(comes_of_age) };
+    facts::note_child(tx, opened.fact, details.fact, &child_fact)?;
+    enter(tx, "end-child", id, &[("children_of_clients", child.to_string())])
+}
+
+/// Records that a client leaves, on a ground that the law of the day knows.
+///
+/// # Errors
+/// [`Problem::Absent`]; a refusal when the client has left already, for a day to come or before admission, and for a ground that
+/// the law of that day does not know.
+pub fn leave(
+    tx: &mut Tx<'_>,
+    may: &May<RecordLeaving>,
+    id: ClientId,
+    day: Day,
+    ground: LeavingGround,
+) -> Outcome<DeedId> {
+    let opened = open_to_change(tx, &may.opener(), id)?;
+    if day > tx.today() || day < opened.row.admitted_day {
+        return Err(Problem::refusal("clients-leaving-day"));
+    }
+    let rule = leaving_rule(day).filter(|rule| rule.grounds.contains(&ground));
+    let rule = rule.ok_or(Problem::refusal("clients-leaving-ground"))?;
+    let deed: DeedId = tx.new_id();
+    rows::insert_leaving(tx, deed, id, ground, rule.word, day, may.account())?;
+    let left = Some((Month::of(day), ground));
+    let fact = fact_of(opened.row.kind, &opened.identity, opened.row.admitted_day, left);
+    facts::note_client(tx, opened.fact, &fact)?;
+    enter(tx, "leave", id, &[("leavings", deed.to_string())])?;
+    Ok(deed)
+}
+
+/// Countries that the rows of exploitation name, for the page.
+pub fn countries(opened: &OpenedClient) -> BTreeSet<&str> {
+    opened.exploitations.iter().map(|(_, row)| row.country.as_str()).collect()
+}
+
+fn enter(tx: &mut Tx<'_>, verb: &'static str, id: ClientId, facts: &[(&'static str, String)]) -> Outcome<()> {
+    tx.enter(Entry { subject_kind: "client", subject: id.to_string(), facts, ..Entry::of(verb) })?;
+    Ok(())
+}

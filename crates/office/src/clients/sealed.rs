@@ -1,0 +1,144 @@
+//! What lies under seal of a client. Never rename a label or a field.
+
+use lyhty_base::{Day, FactId, Private, Text};
+use lyhty_vault::json_payload;
+use serde::{Deserialize, Serialize};
+
+use crate::facts::Citizenship;
+use crate::facts::words::{Form, Residence, ResidenceReason, Sex};
+
+/// A short private text.
+pub type Short = Private<Text<200>>;
+/// A private text of some lines.
+pub type Lines = Private<Text<4000>>;
+
+/// When somebody was born, as far as is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Birth {
+    /// The day, as ISO 8601 writes it; under seal only.
+    Day(String),
+    /// Only the age on admission, in whole years.
+    AgeThen(i64),
+    /// Nothing.
+    #[default]
+    NotKnown,
+}
+
+impl Birth {
+    /// From a day.
+    pub fn on(day: Day) -> Self {
+        Self::Day(day.to_string())
+    }
+
+    /// The day, when it is known.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::Day(text) => text.parse().ok(),
+            Self::AgeThen(_) | Self::NotKnown => None,
+        }
+    }
+
+    /// Whole years on a day; for an age that is known only for the admission, that age.
+    pub fn age_on(&self, day: Day) -> Option<i64> {
+        match self {
+            Self::Day(_) => self.day().map(|born| i64::from(born.whole_years_until(day))),
+            Self::AgeThen(years) => Some(*years),
+            Self::NotKnown => None,
+        }
+    }
+}
+
+/// Who a client is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Identity {
+    /// Names.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub name: Short,
+    /// Birth.
+    pub birth: Birth,
+    /// Sex.
+    pub sex: Sex,
+    /// Citizenships, the first first; empty when not known.
+    pub citizenships: Vec<String>,
+    /// Languages.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub languages: Short,
+    /// How to reach the client, as recorded with the safe contact.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub contact: Lines,
+    /// Home municipality, if there is one.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub home_municipality: Short,
+    /// Circumstances of leaving home.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub circumstances: Lines,
+}
+json_payload!(Identity, "clients.identity", 1);
+
+impl Identity {
+    /// The first citizenship, by which nationalities are counted.
+    pub fn first_citizenship(&self) -> Option<Citizenship> {
+        self.citizenships.first().and_then(|letters| letters.parse().ok())
+    }
+}
+
+/// The line of the list.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ListLine {
+    /// Name.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub name: Short,
+    /// Languages.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub languages: Short,
+}
+json_payload!(ListLine, "clients.list_line", 1);
+
+/// The link to the facts: only whoever can open the record can change them.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FactLink {
+    /// The chain.
+    pub fact: FactId,
+}
+json_payload!(FactLink, "clients.fact", 1);
+
+/// A row of exploitation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Exploitation {
+    /// Country, two letters of ISO 3166-1.
+    pub country: String,
+    /// First and last month, as far as told.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub months: Short,
+    /// Form.
+    pub form: Form,
+    /// Residence in Finland then.
+    pub residence: Residence,
+    /// Its finer reason.
+    pub reason: ResidenceReason,
+    /// Means, circumstances.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub means: Lines,
+    /// The main form of the client.
+    pub main: bool,
+    /// The main form among the rows in Finland.
+    pub main_in_finland: bool,
+}
+json_payload!(Exploitation, "exploitations.details", 1);
+
+/// A child of a client.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChildOfClient {
+    /// Name.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub name: Short,
+    /// Birth.
+    pub birth: Birth,
+    /// The month since when the child is in Finland with the client.
+    pub since: String,
+    /// The month in which that ended.
+    pub until: Option<String>,
+    /// The child's chain of facts.
+    pub fact: FactId,
+}
+json_payload!(ChildOfClient, "children_of_clients.details", 1);

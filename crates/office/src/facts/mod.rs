@@ -1,0 +1,195 @@
+//! Facts for figures: what a proposal or a client contributes to statistics, and nothing else of them. The verbs of other
+//! rooms write them; `statistics` reads them and nothing else.
+//!
+//! **Random ids.** A chain of facts has a [`FactId`] of its own. The link from the record to it lies under the record's seal, so
+//! that the database alone leads from no client to a fact; and a fact changes only by the deed of a person who can open the
+//! record.
+//!
+//! **Months.** Nothing finer is here: the month of arrival, of admission, of leaving, the month in which a child comes of age.
+//!
+//! **Versions.** A change is a new version, and the old one is known until the month of the change. So the figures of a half
+//! with an earlier cut-off of knowledge stay what they were, however much is corrected afterwards. What is changed within the
+//! month in which it became known is replaced: a month is the finest step of knowledge too.
+
+mod rows;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+use lyhty_base::{FactId, FactVersionId, Month, Outcome};
+use lyhty_store::Tx;
+
+use words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
+
+/// What a proposal contributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProposalFact {
+    /// The Helsinki month of arrival.
+    pub arrived: Month,
+    /// Who proposed, by its lasting word.
+    pub proposer_kind: &'static str,
+    /// What has become of it, by its lasting word.
+    pub outcome: &'static str,
+    /// The month in which it ended; nothing while it awaits.
+    pub ended: Option<Month>,
+}
+
+/// What a decision contributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DecisionFact {
+    /// The month in which it was made.
+    pub made: Month,
+    /// Which, by its lasting word.
+    pub kind: &'static str,
+}
+
+/// What a client contributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClientFact {
+    /// The month of admission.
+    pub admitted: Month,
+    /// Victim, or assisting the investigation.
+    pub kind: ClientKind,
+    /// Sex.
+    pub sex: Sex,
+    /// Whole years on the day of admission; nothing when not known.
+    pub age: Option<i64>,
+    /// For whoever was under 18 on admission the month in which they turn 18.
+    pub comes_of_age: Option<Month>,
+    /// First citizenship; nothing when not known.
+    pub citizenship: Option<Citizenship>,
+    /// Month and ground of leaving; nothing while still a client.
+    pub left: Option<(Month, LeavingGround)>,
+}
+
+/// A citizenship: two letters of ISO 3166-1, or stateless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Citizenship([u8; 2]);
+
+impl Citizenship {
+    /// No state's: `XX`, as travel documents write it (ICAO 9303 has XXA; two letters here).
+    pub const STATELESS: Self = Self(*b"XX");
+
+    /// The two letters.
+    pub fn letters(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("XX")
+    }
+}
+
+impl std::str::FromStr for Citizenship {
+    type Err = lyhty_base::CodeListError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.as_bytes() {
+            [first, second] if first.is_ascii_uppercase() && second.is_ascii_uppercase() => Ok(Self([*first, *second])),
+            _ => Err(lyhty_base::CodeListError),
+        }
+    }
+}
+
+impl std::fmt::Display for Citizenship {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.letters())
+    }
+}
+
+/// What one row of exploitation contributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExploitationFact {
+    /// It happened in Finland, wholly or partly.
+    pub in_finland: bool,
+    /// It happened in the person's home country: that of the first citizenship.
+    pub at_home: bool,
+    /// Its form.
+    pub form: Form,
+    /// The main form of the client.
+    pub main: bool,
+    /// The main form among the rows in Finland.
+    pub main_in_finland: bool,
+    /// Residence in Finland then.
+    pub residence: Residence,
+    /// Its finer reason.
+    pub reason: ResidenceReason,
+}
+
+/// What a child of a client contributes: only to totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChildFact {
+    /// The month since when the child is in Finland with the client in the system.
+    pub since: Month,
+    /// The month in which that ended.
+    pub until: Option<Month>,
+    /// The month in which the child turns 18; nothing when not known.
+    pub comes_of_age: Option<Month>,
+}
+
+/// Notes what a proposal contributes now.
+///
+/// # Errors
+/// From the store.
+pub fn note_proposal(tx: &mut Tx<'_>, subject: FactId, fact: &ProposalFact) -> Outcome<()> {
+    supersede(tx, "fact_proposals", subject)?;
+    let version = tx.new_id();
+    Ok(rows::insert_proposal(tx, version, subject, fact)?)
+}
+
+/// A proposal that was linked to another is not counted any more.
+///
+/// # Errors
+/// From the store.
+pub fn end_proposal(tx: &mut Tx<'_>, subject: FactId) -> Outcome<()> {
+    supersede(tx, "fact_proposals", subject)
+}
+
+/// Notes a decision.
+///
+/// # Errors
+/// From the store.
+pub fn note_decision(tx: &mut Tx<'_>, subject: FactId, fact: &DecisionFact) -> Outcome<()> {
+    let version = tx.new_id();
+    Ok(rows::insert_decision(tx, version, subject, fact)?)
+}
+
+/// Notes what a client contributes now.
+///
+/// # Errors
+/// From the store.
+pub fn note_client(tx: &mut Tx<'_>, subject: FactId, fact: &ClientFact) -> Outcome<()> {
+    supersede(tx, "fact_clients", subject)?;
+    let version = tx.new_id();
+    Ok(rows::insert_client(tx, version, subject, fact)?)
+}
+
+/// Notes all rows of exploitation of a client as they are now, in the place of those known before.
+///
+/// # Errors
+/// From the store.
+pub fn note_exploitations(tx: &mut Tx<'_>, subject: FactId, facts: &[ExploitationFact]) -> Outcome<()> {
+    supersede(tx, "fact_exploitations", subject)?;
+    for fact in facts {
+        let version: FactVersionId = tx.new_id();
+        rows::insert_exploitation(tx, version, subject, fact)?;
+    }
+    Ok(())
+}
+
+/// Notes a child of a client. `child` is the child's own chain.
+///
+/// # Errors
+/// From the store.
+pub fn note_child(tx: &mut Tx<'_>, subject: FactId, child: FactId, fact: &ChildFact) -> Outcome<()> {
+    let month = this_month(tx);
+    rows::supersede_child(tx, child, month)?;
+    let version = tx.new_id();
+    Ok(rows::insert_child(tx, version, subject, child, fact)?)
+}
+
+/// The Helsinki month of the transaction: since when what it writes is known.
+fn this_month(tx: &Tx<'_>) -> Month {
+    Month::of(tx.today())
+}
+
+fn supersede(tx: &mut Tx<'_>, table: &'static str, subject: FactId) -> Outcome<()> {
+    let month = this_month(tx);
+    Ok(rows::supersede(tx, table, subject, month)?)
+}

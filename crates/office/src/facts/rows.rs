@@ -1,0 +1,130 @@
+//! SQL of facts.
+
+use lyhty_base::{FactId, FactVersionId, Month};
+use lyhty_store::{StoreError, Tx, params};
+
+use super::{ChildFact, ClientFact, DecisionFact, ExploitationFact, ProposalFact};
+
+/// Ends what is known of a chain: versions of this very month are replaced, earlier ones are known until this month.
+/// `table` is one of our own words.
+pub(super) fn supersede(tx: &mut Tx<'_>, table: &'static str, subject: FactId, month: Month) -> Result<(), StoreError> {
+    tx.execute(
+        &format!("DELETE FROM {table} WHERE subject = $1 AND known_until IS NULL AND known_from = $2"),
+        params![subject, month],
+    )?;
+    tx.execute(
+        &format!("UPDATE {table} SET known_until = $2 WHERE subject = $1 AND known_until IS NULL"),
+        params![subject, month],
+    )?;
+    Ok(())
+}
+
+pub(super) fn supersede_child(tx: &mut Tx<'_>, child: FactId, month: Month) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM fact_children WHERE child = $1 AND known_until IS NULL AND known_from = $2",
+        params![child, month],
+    )?;
+    tx.execute(
+        "UPDATE fact_children SET known_until = $2 WHERE child = $1 AND known_until IS NULL",
+        params![child, month],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_proposal(
+    tx: &mut Tx<'_>,
+    version: FactVersionId,
+    subject: FactId,
+    fact: &ProposalFact,
+) -> Result<(), StoreError> {
+    let known = Month::of(tx.today());
+    tx.execute(
+        "INSERT INTO fact_proposals (id, subject, known_from, known_until, arrived, proposer_kind, outcome, ended) \
+         VALUES ($1, $2, $3, NULL, $4, $5, $6, $7)",
+        params![version, subject, known, fact.arrived, fact.proposer_kind, fact.outcome, fact.ended],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_decision(
+    tx: &mut Tx<'_>,
+    version: FactVersionId,
+    subject: FactId,
+    fact: &DecisionFact,
+) -> Result<(), StoreError> {
+    let known = Month::of(tx.today());
+    tx.execute(
+        "INSERT INTO fact_decisions (id, subject, known_from, known_until, made, kind) VALUES ($1, $2, $3, NULL, $4, $5)",
+        params![version, subject, known, fact.made, fact.kind],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_client(
+    tx: &mut Tx<'_>,
+    version: FactVersionId,
+    subject: FactId,
+    fact: &ClientFact,
+) -> Result<(), StoreError> {
+    let known = Month::of(tx.today());
+    tx.execute(
+        "INSERT INTO fact_clients (id, subject, known_from, known_until, admitted, kind, sex, age, comes_of_age, \
+         citizenship, left_in, left_ground) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10, $11)",
+        params![
+            version,
+            subject,
+            known,
+            fact.admitted,
+            fact.kind.word(),
+            fact.sex.word(),
+            fact.age,
+            fact.comes_of_age,
+            fact.citizenship.map(|citizenship| citizenship.to_string()),
+            fact.left.map(|(month, _)| month),
+            fact.left.map(|(_, ground)| ground.word())
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_exploitation(
+    tx: &mut Tx<'_>,
+    version: FactVersionId,
+    subject: FactId,
+    fact: &ExploitationFact,
+) -> Result<(), StoreError> {
+    let known = Month::of(tx.today());
+    tx.execute(
+        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, in_finland, at_home, form, main, \
+         main_in_finland, residence, residence_reason) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10)",
+        params![
+            version,
+            subject,
+            known,
+            fact.in_finland,
+            fact.at_home,
+            fact.form.word(),
+            fact.main,
+            fact.main_in_finland,
+            fact.residence.word(),
+            fact.reason.word()
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_child(
+    tx: &mut Tx<'_>,
+    version: FactVersionId,
+    subject: FactId,
+    child: FactId,
+    fact: &ChildFact,
+) -> Result<(), StoreError> {
+    let known = Month::of(tx.today());
+    tx.execute(
+        "INSERT INTO fact_children (id, subject, child, known_from, known_until, since, until, comes_of_age) \
+         VALUES ($1, $2, $3, $4, NULL, $5, $6, $7)",
+        params![version, subject, child, known, fact.since, fact.until, fact.comes_of_age],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! Figures over facts: of any half-year, with three dates, defined once, in code.
+//!
+//! **Three dates.** The *half* picks what arrived, was admitted and was decided. The *stock day* is the last day of a month. The
+//! *cut-off* is the month up to whose end something had to be known to count: what is corrected later moves later figures.
+//!
+//! **Two tables that are never mixed.** The outcome of the proposals *received* in the half, by the cut-off; and the decisions
+//! *made* in the half by kind. They are different populations that may have the same totals.
+//!
+//! **Sums.** [`Figures::count`] refuses figures that do not add up: nothing of them is shown.
+//!
+//! **Out of the office** goes only [`SafeFigures`], which is made in one place, for a fixed list; each small cell by a recorded
+//! decision of the director. Nothing is crossed, nothing else leaves.
+//!
+//! Imports no room but `facts`; opens no seal.
+
+mod counting;
+mod definitions;
+mod names;
+mod pages;
+mod rows;
+mod safe;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use lyhty_base::{Half, Month, Outcome, Problem};
+use lyhty_store::Tx;
+
+pub use definitions::{DEFINITIONS, Definition, definition_of, figures_markdown};
+pub use pages::routes;
+pub use safe::{SMALL, SafeFigures, SmallCell, release_small_cell, small_cells};
+
+use crate::facts::Citizenship;
+
+/// Which figures: of which half, which day's stock, known by when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dates {
+    /// The half-year.
+    pub half: Half,
+    /// The month on whose last day the stock is counted.
+    pub stock: Month,
+    /// The month up to whose end something had to be known.
+    pub known_by: Month,
+}
+
+impl Dates {
+    /// The usual dates of a half: its last month's end for the stock, the month after it for the cut-off.
+    pub fn of(half: Half) -> Self {
+        Self { half, stock: half.last_month(), known_by: half.last_month().plus_months(1) }
+    }
+
+    /// The same half so many years earlier, as known by the same cut-off.
+    fn years_earlier(self, years: i16) -> Self {
+        let months = -12 * i32::from(years);
+        Self { half: self.half.years_earlier(years), stock: self.stock.plus_months(months), known_by: self.known_by }
+    }
+}
+
+/// Counted figures by the dotted paths of their names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Which dates they are of.
+    pub dates: Dates,
+    values: BTreeMap<String, u64>,
+    /// The citizenship that more clients of the stock have than any other; nothing when two have as many.
+    pub largest_nationality: Option<Citizenship>,
+}
+
+/// Figures that don't add up: a sum, and what it should have been.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{whole} is {expected}, but its parts ({parts}) add up to {found}")]
+pub struct SumError {
+    /// The path of the whole.
+    pub whole: String,
+    /// Its value.
+    pub expected: u64,
+    /// The paths of its parts.
+    pub parts: String,
+    /// What they add up to.
+    pub found: u64,
+}
+
+impl Figures {
+    /// Counts. Reads `fact_*` tables and nothing else.
+    ///
+    /// # Errors
+    /// A fault of the store, or figures that don't add up.
+    pub fn count(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Self> {
+        let figures = counting::count(tx, dates)?;
+        figures.check_sums().map_err(Problem::fault)?;
+        Ok(figures)
+    }
+
+    /// A figure by its path; nothing when there is no such figure.
+    pub fn get(&self, path: &str) -> Option<u64> {
+        self.values.get(path).copied()
+    }
+
+    /// Every figure, by path.
+    pub fn all(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.values.iter().map(|(path, value)| (path.as_str(), *value))
+    }
+
+    /// The parts of a whole that lie directly below a path: `proposals.by_proposer` gives a row for each proposer kind.
+    pub fn below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, u64)> {
+        self.values.iter().filter_map(move |(candidate, value)| {
+            let last = candidate.strip_prefix(path)?.strip_prefix('.')?;
+            (!last.contains('.')).then_some((last, *value))
+        })
+    }
+
+    /// Every sum that has to hold, checked.
+    ///
+    /// # Errors
+    /// The first that does not.
+    pub fn check_sums(&self) -> Result<(), SumError> {
+        for (whole, parts) in definitions::SUMS {
+            let Some(expected) = self.get(whole) else { continue };
+            let mut found = 0;
+            for part in *parts {
+                found += match part.strip_suffix(".*") {
+                    Some(path) => self.below(path).map(|(_, value)| value).sum(),
+                    None => self.get(part).unwrap_or(0),
+                };
+            }
+            if found != expected {
+                return Err(SumError { whole: (*whole).to_owned(), expected, parts: parts.join(" + "), found });
+            }
+        }
+        Ok(())
+    }
+}

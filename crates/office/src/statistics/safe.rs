@@ -1,0 +1,154 @@
+//! What may leave the office. Until there is a kernel for disclosure control this is made here and nowhere else, for a fixed
+//! list, and each small cell by a recorded decision of the director.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lyhty_base::{DeedId, Outcome, Problem};
+use lyhty_store::{Entry, StoreError, Tx, params};
+use lyhty_web::May;
+use lyhty_web::policy::ReleaseSmallCells;
+
+use super::{Dates, Figures};
+use crate::facts::Citizenship;
+
+/// A figure from 1 to this is small: it may point at somebody.
+pub const SMALL: u64 = 4;
+
+/// The list of what may leave: paths, and below `*` every word.
+const LIST: &[&str] = &[
+    "proposals.received",
+    "proposals.proposed_themselves",
+    "proposals.by_proposer.*",
+    "proposals.outcome.*",
+    "new_clients.total",
+    "new_clients.minors",
+    "new_clients.adults",
+    "new_clients.nationalities",
+    "new_clients.exploited_in_finland",
+    "new_clients.exploited_abroad_only",
+    "new_clients.exploited_only_in_home_country",
+    "new_clients.exploited_outside_home_country",
+    "new_clients.in_finland_by_form.*",
+    "new_clients.in_finland_by_residence.*",
+    "stock.clients",
+    "stock.men_or_boys",
+    "stock.women_or_girls",
+    "stock.minors_now",
+    "stock.minors_on_admission",
+    "stock.children_of_clients",
+    "stock.people_covered",
+    "earlier_halves.*",
+];
+
+/// Figures that may leave the office. There is no other way to make them than [`SafeFigures::make`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SafeFigures {
+    dates: Dates,
+    values: BTreeMap<String, u64>,
+    largest_nationality: Option<Citizenship>,
+}
+
+/// A small figure for which there is no recorded decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmallCell {
+    /// Its path.
+    pub path: String,
+    /// Its value.
+    pub value: u64,
+    /// The director has decided that it may leave.
+    pub released: bool,
+}
+
+fn is_listed(path: &str) -> bool {
+    LIST.iter().any(|listed| match listed.strip_suffix('*') {
+        Some(start) => path.starts_with(start),
+        None => path == *listed,
+    })
+}
+
+/// The small figures of the list, with whether the director released each.
+///
+/// # Errors
+/// From the store.
+pub fn small_cells(tx: &mut Tx<'_>, figures: &Figures) -> Outcome<Vec<SmallCell>> {
+    let released = released(tx, figures.dates)?;
+    Ok(figures
+        .all()
+        .filter(|(path, value)| is_listed(path) && (1..=SMALL).contains(value))
+        .map(|(path, value)| SmallCell { path: path.to_owned(), value, released: released.contains(path) })
+        .collect())
+}
+
+impl SafeFigures {
+    /// Makes what may leave out of what was counted.
+    ///
+    /// # Errors
+    /// A refusal while a small figure has no decision.
+    pub fn make(tx: &mut Tx<'_>, figures: &Figures) -> Outcome<Self> {
+        if small_cells(tx, figures)?.iter().any(|cell| !cell.released) {
+            return Err(Problem::refusal("statistics-small-cells"));
+        }
+        let values = figures.all().filter(|(path, _)| is_listed(path));
+        Ok(Self {
+            dates: figures.dates,
+            values: values.map(|(path, value)| (path.to_owned(), value)).collect(),
+            largest_nationality: figures.largest_nationality,
+        })
+    }
+
+    /// Which dates they are of.
+    pub const fn dates(&self) -> Dates {
+        self.dates
+    }
+
+    /// A figure by its path.
+    pub fn get(&self, path: &str) -> Option<u64> {
+        self.values.get(path).copied()
+    }
+
+    /// Every figure, by path.
+    pub fn all(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.values.iter().map(|(path, value)| (path.as_str(), *value))
+    }
+
+    /// The name of the largest group of the stock, without its count.
+    pub const fn largest_nationality(&self) -> Option<Citizenship> {
+        self.largest_nationality
+    }
+}
+
+fn released(tx: &mut Tx<'_>, dates: Dates) -> Result<BTreeSet<String>, StoreError> {
+    tx.query(
+        "SELECT path FROM small_cell_releases WHERE half = $1 AND stock = $2 AND known_by = $3",
+        params![dates.half, dates.stock, dates.known_by],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
+/// The director decides that a small figure may leave the office.
+///
+/// # Errors
+/// A refusal when the figure is not a small one of the list.
+pub fn release_small_cell(tx: &mut Tx<'_>, may: &May<ReleaseSmallCells>, dates: Dates, path: &str) -> Outcome<()> {
+    let figures = Figures::count(tx, dates)?;
+    if !small_cells(tx, &figures)?.iter().any(|cell| cell.path == path) {
+        return Err(Problem::refusal("statistics-not-a-small-cell"));
+    }
+    let (deed, now): (DeedId, _) = (tx.new_id(), tx.now());
+    let written = tx.execute(
+        "INSERT INTO small_cell_releases (id, half, stock, known_by, path, account, at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        params![deed, dates.half, dates.stock, dates.known_by, path, may.account(), now],
+    )?;
+    if written > 0 {
+        tx.enter(Entry {
+            subject_kind: "figures",
+            subject: dates.half.to_string(),
+            facts: &[("small_cell_releases", deed.to_string())],
+            ..Entry::of("release-small-cell")
+        })?;
+    }
+    Ok(())
+}
