@@ -82,6 +82,7 @@ install_what_is_missing() {
   command -v strace >/dev/null || missing+=(strace)
   command -v chromium >/dev/null || missing+=(chromium)
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
+  command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || missing+=(ca-certificates)
   [[ -n "$(find_postgres)" ]] || missing+=(postgresql)
 
