@@ -13,7 +13,7 @@ CREATE TABLE fact_proposals (
     ended TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_proposals_by_subject ON fact_proposals (subject);
-CREATE INDEX fact_proposals_by_arrival ON fact_proposals (arrived);
+CREATE INDEX fact_proposals_by_arrival ON fact_proposals (arrived, known_from, known_until);
 
 CREATE TABLE fact_decisions (
     id TEXT PRIMARY KEY,
@@ -38,7 +38,9 @@ CREATE TABLE fact_clients (
     citizenship TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_clients_by_subject ON fact_clients (subject);
-CREATE INDEX fact_clients_by_admission ON fact_clients (admitted);
+CREATE INDEX fact_clients_by_admission ON fact_clients (admitted, sex, age, known_from, known_until);
+CREATE INDEX fact_clients_by_citizenship ON fact_clients (citizenship, admitted, known_from, known_until);
+CREATE INDEX fact_clients_by_coming_of_age ON fact_clients (comes_of_age, admitted) WHERE comes_of_age IS NOT NULL;
 
 -- Of a leaver what the stock has to be lessened by, under an id of its own: that month and the month of admission stand in no
 -- row together.
@@ -63,6 +65,7 @@ CREATE TABLE fact_exploitations (
     subject TEXT NOT NULL,
     known_from TEXT NOT NULL,
     known_until TEXT,
+    admitted TEXT NOT NULL,
     in_finland BOOLEAN NOT NULL,
     at_home BOOLEAN NOT NULL,
     form TEXT NOT NULL,
@@ -72,6 +75,9 @@ CREATE TABLE fact_exploitations (
     residence_reason TEXT NOT NULL
 ) {{BY_KEY}};
 CREATE INDEX fact_exploitations_by_subject ON fact_exploitations (subject);
+CREATE INDEX fact_exploitations_by_admission ON fact_exploitations (admitted, subject);
+CREATE INDEX fact_exploitations_by_form ON fact_exploitations (form, admitted, known_from, known_until)
+    WHERE main_in_finland;
 
 CREATE TABLE fact_children (
     id TEXT PRIMARY KEY,
