@@ -246,11 +246,12 @@ impl Hands {
             )?;
             written.push(("exploitations", id.to_string()));
         }
-        let home = person.identity.citizenships.first();
+        let (home, today) = (person.identity.citizenships.first(), tx.today());
         let contributions: Vec<ExploitationFact> = person
             .exploitations
             .iter()
             .map(|row| ExploitationFact {
+                admitted: Month::of(today),
                 in_finland: row.country == lyhty_office::clients::FINLAND,
                 at_home: home == Some(&row.country),
                 form: row.form,

@@ -40,8 +40,10 @@ CREATE TABLE fact_clients (
     citizenship TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_clients_by_subject ON fact_clients (subject);
-CREATE INDEX fact_clients_by_admission
-    ON fact_clients (admitted, sex, known_from, known_until, age, comes_of_age, citizenship, subject);
+CREATE INDEX fact_clients_by_admission ON fact_clients (admitted, sex, age, known_from, known_until, citizenship);
+CREATE INDEX fact_clients_by_citizenship ON fact_clients (citizenship, admitted, known_from, known_until);
+CREATE INDEX fact_clients_by_coming_of_age ON fact_clients (comes_of_age, admitted, known_from, known_until)
+    WHERE comes_of_age IS NOT NULL;
 
 -- Of a leaver what the stock has to be lessened by, under an id of its own: that month and the month of admission stand in no
 -- row together.
@@ -67,6 +69,7 @@ CREATE TABLE fact_exploitations (
     subject TEXT NOT NULL,
     known_from TEXT NOT NULL,
     known_until TEXT,
+    admitted TEXT NOT NULL,
     in_finland BOOLEAN NOT NULL,
     at_home BOOLEAN NOT NULL,
     form TEXT NOT NULL,
@@ -75,8 +78,11 @@ CREATE TABLE fact_exploitations (
     residence TEXT NOT NULL,
     residence_reason TEXT NOT NULL
 ) {{BY_KEY}};
-CREATE INDEX fact_exploitations_by_subject ON fact_exploitations
-    (subject, known_from, known_until, in_finland, at_home, main_in_finland, form, residence);
+CREATE INDEX fact_exploitations_by_subject ON fact_exploitations (subject);
+CREATE INDEX fact_exploitations_by_admission ON fact_exploitations
+    (admitted, subject, known_from, known_until, in_finland, at_home, main_in_finland, form, residence);
+CREATE INDEX fact_exploitations_by_form ON fact_exploitations
+    (form, admitted, subject, known_from, known_until, in_finland) WHERE main_in_finland;
 
 CREATE TABLE fact_children (
     id TEXT PRIMARY KEY,

@@ -207,7 +207,13 @@ pub fn record_identity(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, i
     rows::rewrite_identity(tx, id, &opened.key.seal(record, identity)?, &opened.key.seal(record, &line)?)?;
     facts::note_client(tx, opened.fact, &fact_of(opened.kind, identity, opened.admitted_day))?;
     // The home country may have changed with the citizenship.
-    note_exploitations(tx, opened.fact, identity, opened.exploitations.iter().map(|(_, row)| row))?;
+    note_exploitations(
+        tx,
+        opened.fact,
+        opened.admitted_day,
+        identity,
+        opened.exploitations.iter().map(|(_, row)| row),
+    )?;
     enter(tx, "record-identity", id, &[("clients", id.to_string())])
 }
 
@@ -241,7 +247,7 @@ pub fn record_exploitation(
     }
     rows::insert_exploitation(tx, exploitation, id, may.account(), &opened.key.seal(record, &row)?)?;
     let all = opened.exploitations.iter().map(|(_, earlier)| earlier).chain(std::iter::once(&row));
-    note_exploitations(tx, opened.fact, &opened.identity, all)?;
+    note_exploitations(tx, opened.fact, opened.admitted_day, &opened.identity, all)?;
     enter(tx, "record-exploitation", id, &facts_written)?;
     Ok(exploitation)
 }
@@ -249,12 +255,14 @@ pub fn record_exploitation(
 fn note_exploitations<'a>(
     tx: &mut Tx<'_>,
     fact: FactId,
+    admitted: Day,
     identity: &Identity,
     rows: impl Iterator<Item = &'a Exploitation>,
 ) -> Outcome<()> {
     let home = identity.citizenships.first().map(String::as_str);
     let facts: Vec<ExploitationFact> = rows
         .map(|row| ExploitationFact {
+            admitted: Month::of(admitted),
             in_finland: row.country == FINLAND,
             at_home: home == Some(row.country.as_str()),
             form: row.form,

@@ -133,6 +133,8 @@ impl std::fmt::Display for Citizenship {
 /// What one row of exploitation contributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExploitationFact {
+    /// The month of the client's admission, so that nothing has to be looked up to count.
+    pub admitted: Month,
     /// It happened in Finland, wholly or partly.
     pub in_finland: bool,
     /// It happened in the person's home country: that of the first citizenship.

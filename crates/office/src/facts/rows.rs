@@ -107,12 +107,14 @@ pub(super) fn insert_exploitation(
 ) -> Result<(), StoreError> {
     let known = Month::of(tx.today());
     tx.execute(
-        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, in_finland, at_home, form, main, \
-         main_in_finland, residence, residence_reason) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, admitted, in_finland, at_home, form, \
+         main, main_in_finland, residence, residence_reason) \
+         VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             version,
             subject,
             known,
+            fact.admitted,
             fact.in_finland,
             fact.at_home,
             fact.form.word(),

@@ -77,39 +77,43 @@ fn count_proposals(tx: &mut Tx<'_>, dates: Dates, values: &mut Values) -> Outcom
     Ok(())
 }
 
-fn everybody(_: &Group) -> bool {
-    true
+fn everybody(group: &Group) -> u64 {
+    group.number
 }
 
-fn was_minor(group: &Group) -> bool {
-    group.minor == Some(true)
+fn minors(group: &Group) -> u64 {
+    group.minors
 }
 
-fn is_man(group: &Group) -> bool {
-    group.sex == Sex::Man.word()
+fn men(group: &Group) -> u64 {
+    if group.sex == Sex::Man.word() { group.number } else { 0 }
 }
 
-fn is_woman(group: &Group) -> bool {
-    group.sex == Sex::Woman.word()
+fn women(group: &Group) -> u64 {
+    if group.sex == Sex::Woman.word() { group.number } else { 0 }
 }
 
-fn is_neither(group: &Group) -> bool {
-    !is_man(group) && !is_woman(group)
+fn neither(group: &Group) -> u64 {
+    if group.sex == Sex::Man.word() || group.sex == Sex::Woman.word() { 0 } else { group.number }
 }
 
 fn count_new_clients(history: &History, dates: Dates, values: &mut Values) {
     let (first, last) = (dates.half.first_month(), dates.half.last_month());
     values.put("new_clients.total", history.admitted(first, last, everybody));
-    values.put("new_clients.minors", history.admitted(first, last, was_minor));
-    values.put("new_clients.adults", history.admitted(first, last, |group| group.minor == Some(false)));
-    values.put("new_clients.age_not_known", history.admitted(first, last, |group| group.minor.is_none()));
+    let adults = |group: &Group| group.number.saturating_sub(group.minors + group.age_not_known);
+    values.put("new_clients.minors", history.admitted(first, last, minors));
+    values.put("new_clients.adults", history.admitted(first, last, adults));
+    values.put("new_clients.age_not_known", history.admitted(first, last, |group| group.age_not_known));
 }
 
 fn count_exploitation(groups: &[ExploitationGroup], values: &mut Values) {
+    // More with exploitation than there are new clients would not add up, and be refused.
+    let new = values.0.get("new_clients.total").copied().unwrap_or(0);
+    let known: u64 = groups.iter().map(|group| group.number).sum();
+    values.put("new_clients.exploitation_not_known", new.saturating_sub(known));
     for path in [
         "exploited_in_finland",
         "exploited_abroad_only",
-        "exploitation_not_known",
         "exploited_only_in_home_country",
         "exploited_outside_home_country",
         "in_finland_by_form.sexual_exploitation",
@@ -125,12 +129,8 @@ fn count_exploitation(groups: &[ExploitationGroup], values: &mut Values) {
     }
     for group in groups {
         let mut add = |path: &str| values.add(format!("new_clients.{path}"), group.number);
-        let (Some(in_finland), Some(only_at_home)) = (group.in_finland, group.only_at_home) else {
-            add("exploitation_not_known");
-            continue;
-        };
-        add(if only_at_home { "exploited_only_in_home_country" } else { "exploited_outside_home_country" });
-        if !in_finland {
+        add(if group.only_at_home { "exploited_only_in_home_country" } else { "exploited_outside_home_country" });
+        if !group.in_finland {
             add("exploited_abroad_only");
             continue;
         }
@@ -156,10 +156,10 @@ fn count_exploitation(groups: &[ExploitationGroup], values: &mut Values) {
 fn count_stock(history: &History, dates: Dates, values: &mut Values) {
     let month = dates.stock;
     values.put("stock.clients", history.stock(month, everybody));
-    values.put("stock.men_or_boys", history.stock(month, is_man));
-    values.put("stock.women_or_girls", history.stock(month, is_woman));
-    values.put("stock.other_or_not_known_sex", history.stock(month, is_neither));
-    values.put("stock.minors_on_admission", history.stock(month, was_minor));
+    values.put("stock.men_or_boys", history.stock(month, men));
+    values.put("stock.women_or_girls", history.stock(month, women));
+    values.put("stock.other_or_not_known_sex", history.stock(month, neither));
+    values.put("stock.minors_on_admission", history.stock(month, minors));
     values.put("stock.children_of_clients", history.children(month));
     values.put("stock.people_covered", history.people(month));
 }
@@ -182,10 +182,10 @@ fn count_earlier(tx: &mut Tx<'_>, history: &History, dates: Dates, values: &mut 
         let sexual = sexual.iter().map(|(_, number)| number).sum();
         for (path, value) in [
             ("new_clients", history.admitted(first, last, everybody)),
-            ("women_or_girls", history.admitted(first, last, is_woman)),
-            ("men_or_boys", history.admitted(first, last, is_man)),
-            ("other_or_not_known_sex", history.admitted(first, last, is_neither)),
-            ("minors", history.admitted(first, last, was_minor)),
+            ("women_or_girls", history.admitted(first, last, women)),
+            ("men_or_boys", history.admitted(first, last, men)),
+            ("other_or_not_known_sex", history.admitted(first, last, neither)),
+            ("minors", history.admitted(first, last, minors)),
             ("sexual_exploitation_in_finland", sexual),
             ("people_covered_on_last_day", history.people(last)),
         ] {

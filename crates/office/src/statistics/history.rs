@@ -27,17 +27,14 @@ impl History {
         })
     }
 
-    /// Clients admitted from one month to another for whom something holds.
-    pub(super) fn admitted(&self, first: Month, last: Month, holds: impl Fn(&Group) -> bool) -> u64 {
-        let counted = self.admissions.iter().filter(|group| (first..=last).contains(&group.month) && holds(group));
-        counted.map(|group| group.number).sum()
+    /// Clients admitted from one month to another: of each group as many as `of` says.
+    pub(super) fn admitted(&self, first: Month, last: Month, of: impl Fn(&Group) -> u64) -> u64 {
+        self.admissions.iter().filter(|group| (first..=last).contains(&group.month)).map(of).sum()
     }
 
-    /// Clients at the end of a month for whom something holds: those admitted by then less those who had left.
-    pub(super) fn stock(&self, month: Month, holds: impl Fn(&Group) -> bool) -> u64 {
-        let by_then = |groups: &[Group]| -> u64 {
-            groups.iter().filter(|group| group.month <= month && holds(group)).map(|group| group.number).sum()
-        };
+    /// Clients at the end of a month: those admitted by then less those who had left, of each group as many as `of` says.
+    pub(super) fn stock(&self, month: Month, of: impl Fn(&Group) -> u64) -> u64 {
+        let by_then = |groups: &[Group]| -> u64 { groups.iter().filter(|group| group.month <= month).map(&of).sum() };
         by_then(&self.admissions).saturating_sub(by_then(&self.leavings))
     }
 
@@ -51,7 +48,7 @@ impl History {
 
     /// Clients and children of clients at the end of a month.
     pub(super) fn people(&self, month: Month) -> u64 {
-        self.stock(month, |_| true) + self.children(month)
+        self.stock(month, |group| group.number) + self.children(month)
     }
 
     /// Proposals that arrived from one month to another.
@@ -63,7 +60,7 @@ impl History {
     /// Whether there were more clients at the end of a month than at the end of every month before.
     pub(super) fn is_record_of_clients(&self, month: Month) -> bool {
         let changes = || coming(&self.admissions).chain(going(&self.leavings));
-        most_before(month, changes()) < signed(self.stock(month, |_| true))
+        most_before(month, changes()) < signed(self.stock(month, |group| group.number))
     }
 
     /// The same of people: clients and children of clients.

@@ -62,26 +62,35 @@ pub(super) fn decisions_by_kind(tx: &mut Tx<'_>, dates: Dates) -> Result<Counts,
     counts(&tx.query(&sql, params![dates.known_by, dates.half.first_month(), dates.half.last_month()])?)
 }
 
-/// Clients who came or went in a month and are alike in what the stock tells apart.
+/// Clients of one sex who came or went in a month.
 pub(super) struct Group {
     pub month: Month,
     pub sex: String,
-    /// Whether they were under 18 on admission; nothing when that is not known or, of leavers, when they were not.
-    pub minor: Option<bool>,
     pub number: u64,
+    /// Of them, those under 18 on admission.
+    pub minors: u64,
+    /// Of them, those whose age on admission is not known; of leavers nothing asks for it.
+    pub age_not_known: u64,
 }
 
 fn groups(rows: &[Row]) -> Result<Vec<Group>, StoreError> {
-    rows.iter()
-        .map(|row| Ok(Group { month: row.get(0)?, sex: row.get(1)?, minor: row.get(2)?, number: number(row, 3)? }))
-        .collect()
+    let group = |row: &Row| {
+        Ok(Group {
+            month: row.get(0)?,
+            sex: row.get(1)?,
+            number: number(row, 2)?,
+            minors: number(row, 3)?,
+            age_not_known: number(row, 4)?,
+        })
+    };
+    rows.iter().map(group).collect()
 }
 
 /// Admissions of every month.
 pub(super) fn admissions(tx: &mut Tx<'_>, known_by: Month) -> Result<Vec<Group>, StoreError> {
     let sql = format!(
-        "SELECT admitted, sex, age < {ADULT} AS minor, COUNT(*) FROM fact_clients WHERE {KNOWN} \
-         GROUP BY admitted, sex, age < {ADULT}"
+        "SELECT admitted, sex, COUNT(*), COUNT(CASE WHEN age < {ADULT} THEN 1 END), \
+         COUNT(CASE WHEN age IS NULL THEN 1 END) FROM fact_clients WHERE {KNOWN} GROUP BY admitted, sex"
     );
     groups(&tx.query(&sql, params![known_by])?)
 }
@@ -89,8 +98,8 @@ pub(super) fn admissions(tx: &mut Tx<'_>, known_by: Month) -> Result<Vec<Group>,
 /// Leavings of every month.
 pub(super) fn leavings(tx: &mut Tx<'_>, known_by: Month) -> Result<Vec<Group>, StoreError> {
     let sql = format!(
-        "SELECT left_in, sex, minor_on_admission, COUNT(*) FROM fact_leavings WHERE {KNOWN} \
-         GROUP BY left_in, sex, minor_on_admission"
+        "SELECT left_in, sex, COUNT(*), COUNT(CASE WHEN minor_on_admission THEN 1 END), 0 FROM fact_leavings \
+         WHERE {KNOWN} GROUP BY left_in, sex"
     );
     groups(&tx.query(&sql, params![known_by])?)
 }
@@ -139,12 +148,12 @@ pub(super) fn nationalities_of_new(tx: &mut Tx<'_>, dates: Dates) -> Result<u64,
     number(&row, 0)
 }
 
-/// New clients of the half whose exploitation is alike.
+/// New clients of the half whose exploitation is alike; whoever has no row of exploitation is in none.
 pub(super) struct ExploitationGroup {
-    /// There is a row in Finland; nothing when there is no row at all.
-    pub in_finland: Option<bool>,
+    /// There is a row in Finland.
+    pub in_finland: bool,
     /// Every row lies in the home country.
-    pub only_at_home: Option<bool>,
+    pub only_at_home: bool,
     /// Form and residence of the main row in Finland.
     pub form: Option<String>,
     pub residence: Option<String>,
@@ -154,14 +163,13 @@ pub(super) struct ExploitationGroup {
 /// The new clients of the half, by their exploitation.
 pub(super) fn exploitation_of_new(tx: &mut Tx<'_>, dates: Dates) -> Result<Vec<ExploitationGroup>, StoreError> {
     let sql = format!(
-        "WITH c AS (SELECT subject FROM fact_clients WHERE {KNOWN} AND admitted >= $2 AND admitted <= $3), \
-         e AS (SELECT * FROM fact_exploitations WHERE {KNOWN}), \
-         of_each AS (SELECT c.subject, MAX(CASE WHEN e.in_finland THEN 1 WHEN e.id IS NOT NULL THEN 0 END) AS here, \
-         MIN(CASE WHEN e.at_home THEN 1 WHEN e.id IS NOT NULL THEN 0 END) AS home, \
-         MAX(CASE WHEN e.in_finland AND e.main_in_finland THEN e.form END) AS form, \
-         MAX(CASE WHEN e.in_finland AND e.main_in_finland THEN e.residence END) AS residence \
-         FROM c LEFT JOIN e ON e.subject = c.subject GROUP BY c.subject) \
-         SELECT here = 1, home = 1, form, residence, COUNT(*) FROM of_each GROUP BY here, home, form, residence"
+        "WITH of_each AS (SELECT subject, MAX(CASE WHEN in_finland THEN 1 ELSE 0 END) AS here, \
+         MIN(CASE WHEN at_home THEN 1 ELSE 0 END) AS home, \
+         MAX(CASE WHEN in_finland AND main_in_finland THEN form END) AS main_form, \
+         MAX(CASE WHEN in_finland AND main_in_finland THEN residence END) AS main_residence \
+         FROM fact_exploitations WHERE {KNOWN} AND admitted >= $2 AND admitted <= $3 GROUP BY subject) \
+         SELECT here = 1, home = 1, main_form, main_residence, COUNT(*) FROM of_each \
+         GROUP BY here, home, main_form, main_residence"
     );
     tx.query(&sql, params![dates.known_by, dates.half.first_month(), dates.half.last_month()])?
         .iter()
@@ -184,14 +192,9 @@ pub(super) fn form_in_finland_by_month(
     (first, last): (Month, Month),
     known_by: Month,
 ) -> Result<Months, StoreError> {
-    let known = |name: &str| KNOWN.replace("known_", &format!("{name}.known_"));
     let sql = format!(
-        "SELECT c.admitted, COUNT(DISTINCT c.subject) FROM fact_clients c \
-         JOIN fact_exploitations e ON e.subject = c.subject \
-         WHERE {} AND {} AND c.admitted >= $2 AND c.admitted <= $3 AND e.in_finland AND e.main_in_finland \
-         AND e.form = $4 GROUP BY c.admitted",
-        known("c"),
-        known("e")
+        "SELECT admitted, COUNT(DISTINCT subject) FROM fact_exploitations WHERE {KNOWN} AND admitted >= $2 \
+         AND admitted <= $3 AND in_finland AND main_in_finland AND form = $4 GROUP BY admitted"
     );
     months(&tx.query(&sql, params![known_by, first, last, form.word()])?)
 }

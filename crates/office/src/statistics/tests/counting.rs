@@ -77,13 +77,14 @@ fn a_finn_in_finland_a_case_that_went_on_and_two_forms_in_two_countries_are_coun
         at(test, "2018-03");
         write(test, move |tx| {
             facts::note_client(tx, finn, &client("2018-03", "FI"))?;
-            facts::note_exploitations(tx, finn, &[exploitation(true, true, Form::Sexual)])?;
+            facts::note_exploitations(tx, finn, &[exploitation("2018-03", true, true, Form::Sexual)])?;
             facts::note_client(tx, went_on, &client("2018-03", "NG"))?;
-            let began = ExploitationFact { main: false, ..exploitation(false, true, Form::Sexual) };
-            facts::note_exploitations(tx, went_on, &[began, exploitation(true, false, Form::Labour)])?;
+            let began = ExploitationFact { main: false, ..exploitation("2018-03", false, true, Form::Sexual) };
+            facts::note_exploitations(tx, went_on, &[began, exploitation("2018-03", true, false, Form::Labour)])?;
             facts::note_client(tx, two, &client("2018-03", "VN"))?;
-            let abroad = exploitation(false, false, Form::Sexual);
-            let here = ExploitationFact { main: false, ..exploitation(true, false, Form::ForcedCriminality) };
+            let abroad = exploitation("2018-03", false, false, Form::Sexual);
+            let here =
+                ExploitationFact { main: false, ..exploitation("2018-03", true, false, Form::ForcedCriminality) };
             facts::note_exploitations(tx, two, &[abroad, here])
         });
         let figures = count(test, Dates::of(half("2018-1")));
@@ -179,9 +180,10 @@ fn earlier_halves_days_and_years_are_counted_by_the_same_cut_off() {
             facts::note_client(tx, *one, &ClientFact { sex: Sex::Man, ..client("2016-10", "VN") })?;
             facts::note_client(tx, *two, &ClientFact { age: Some(16), ..client("2016-10", "NG") })?;
             facts::note_client(tx, *three, &ClientFact { sex: Sex::NotKnown, ..client("2016-10", "NG") })?;
-            let abroad = ExploitationFact { main_in_finland: false, ..exploitation(false, true, Form::Sexual) };
-            facts::note_exploitations(tx, *one, &[abroad, exploitation(true, false, Form::Labour)])?;
-            facts::note_exploitations(tx, *two, &[exploitation(true, false, Form::Sexual)])?;
+            let abroad =
+                ExploitationFact { main_in_finland: false, ..exploitation("2016-10", false, true, Form::Sexual) };
+            facts::note_exploitations(tx, *one, &[abroad, exploitation("2016-10", true, false, Form::Labour)])?;
+            facts::note_exploitations(tx, *two, &[exploitation("2016-10", true, false, Form::Sexual)])?;
             let born = ChildFact { since: month("2016-11"), until: None, comes_of_age: Some(month("2030-01")) };
             facts::note_child(tx, child, &born)
         });

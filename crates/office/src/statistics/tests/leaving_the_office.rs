@@ -37,7 +37,7 @@ fn a_small_figure_of_the_list_leaves_only_by_a_decision_of_the_director() {
         at(test, "2018-03");
         write(test, move |tx| {
             facts::note_client(tx, subject, &client("2018-03", "NG"))?;
-            facts::note_exploitations(tx, subject, &[exploitation(true, false, Form::Labour)])
+            facts::note_exploitations(tx, subject, &[exploitation("2018-03", true, false, Form::Labour)])
         });
         let dates = Dates::of(half("2018-1"));
         let cells = || cells(test, dates);
@@ -114,7 +114,7 @@ fn a_small_rest_that_published_figures_imply_is_decided_about_like_a_small_figur
                     _ => Sex::Woman,
                 };
                 facts::note_client(tx, *id, &ClientFact { sex, ..client("2018-06", "NG") })?;
-                facts::note_exploitations(tx, *id, &[exploitation(true, false, Form::Labour)])?;
+                facts::note_exploitations(tx, *id, &[exploitation("2018-06", true, false, Form::Labour)])?;
             }
             Ok(())
         });

@@ -51,8 +51,10 @@ fn client(admitted: &str, citizenship: &str) -> ClientFact {
     }
 }
 
-fn exploitation(in_finland: bool, at_home: bool, form: Form) -> ExploitationFact {
+/// A row of somebody admitted in a month.
+fn exploitation(admitted: &str, in_finland: bool, at_home: bool, form: Form) -> ExploitationFact {
     ExploitationFact {
+        admitted: month(admitted),
         in_finland,
         at_home,
         form,
