@@ -216,6 +216,7 @@ bench() {
   fi
   for store in sqlite postgres; do
     "$target/release/lyhty-bench" start --store "$store"
+    "$target/release/lyhty-bench" growth --store "$store"
     for clients in 1 8 32; do
       "$target/release/lyhty-bench" proposals --clients "$clients" --seconds 20 --store "$store"
       "$target/release/lyhty-bench" proposals --clients "$clients" --seconds 20 --store "$store" --signed-in

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use clap::ValueEnum;
-use lyhty_store::StoreConfig;
+use lyhty_store::{EngineConfig, StoreConfig};
 use postgres::NoTls;
 
 use crate::Outcome;
@@ -84,6 +84,16 @@ impl Place {
                 let address = server.make(name)?;
                 Ok((address.clone(), StoreConfig::postgres(address)))
             }
+        }
+    }
+}
+
+/// Does what PostgreSQL's own upkeep does some time after much was written. SQLite has none.
+pub fn tidy(config: &StoreConfig) -> Outcome<()> {
+    match &config.engine {
+        EngineConfig::Sqlite { .. } => Ok(()),
+        EngineConfig::Postgres { url, .. } => {
+            Ok(url.parse::<postgres::Config>()?.connect(NoTls)?.batch_execute("VACUUM ANALYZE")?)
         }
     }
 }

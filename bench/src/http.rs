@@ -36,6 +36,12 @@ impl Client {
         Ok(Self { address, stream, host, cookie: None, output: Vec::new(), input: Vec::new() })
     }
 
+    /// Goes on with the same session where the service listens now.
+    pub fn follow(&mut self, address: SocketAddr) -> Outcome<()> {
+        (self.stream, self.address, self.host) = (connect(address)?, address, address.to_string());
+        Ok(())
+    }
+
     /// Asks for a page. The service lets go of connections on which nothing was asked for a while: then, as browsers do,
     /// over a new one.
     pub fn get(&mut self, path: &str) -> Outcome<Answer> {

@@ -4,6 +4,7 @@
 
 mod database;
 mod figures;
+mod growth;
 mod http;
 mod load;
 mod office;
@@ -41,6 +42,8 @@ enum Command {
     Proposals(Proposals),
     /// Time from the start to the first answer on existing data, and memory when idle.
     Start(Start),
+    /// How long pages of the register take when it grows.
+    Growth(Growth),
 }
 
 /// Options of `proposals`.
@@ -81,6 +84,25 @@ struct Start {
     proposals: u32,
 }
 
+/// Options of `growth`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+An office of its own for each number of clients: they came in twelve years, most have left, everything is sealed under the
+office's keys as its verbs would have done it. The director asks for one page after the other. Of the figures it is the page of
+the last half-year that is over.")]
+struct Growth {
+    /// The database.
+    #[arg(long)]
+    store: Engine,
+    /// How many clients there are, one run each.
+    #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000],
+        value_parser = clap::value_parser!(u32).range(500..=1_000_000))]
+    clients: Vec<u32>,
+    /// How often each page is asked for.
+    #[arg(long, default_value_t = 200)]
+    requests: usize,
+}
+
 fn main() -> ExitCode {
     match run(CommandLine::parse()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -103,6 +125,7 @@ fn run(line: CommandLine) -> Outcome<()> {
     let figures = match line.command {
         Command::Proposals(options) => load::measure(&programme, &options)?,
         Command::Start(options) => start::measure(&programme, &options)?,
+        Command::Growth(options) => growth::measure(&programme, &options)?,
     };
     writeln!(std::io::stdout().lock(), "{figures}")?;
     Ok(())

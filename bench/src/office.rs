@@ -18,7 +18,8 @@ use crate::http::Client;
 use crate::page::{between, encoded, hidden};
 use crate::server::{Programme, Server};
 
-const PASSWORD: &str = "lantern over the harbour at dusk";
+/// Everybody's password.
+pub const PASSWORD: &str = "lantern over the harbour at dusk";
 
 /// An office that is being served.
 pub struct Office {
@@ -29,7 +30,7 @@ pub struct Office {
     /// Where more databases can be made.
     pub place: Place,
     /// The director, signed in.
-    director: Client,
+    pub director: Client,
     // Last, since it takes the data with it.
     pub folder: TempDir,
 }
@@ -50,6 +51,17 @@ impl Office {
         let credentials = Credentials { login: "director".to_owned(), name: "The director" };
         credentials.make(&mut director, "/en/staff/set-up", &[("code-set-up", &code)])?.sign_in(&mut director)?;
         Ok(Self { server, programme, store, place, director, folder })
+    }
+
+    /// Stops the service, lets something be done to the database and with the folder of data, and serves again. The director
+    /// stays signed in.
+    pub fn while_closed<T>(self, work: impl FnOnce(&StoreConfig, &Path) -> Outcome<T>) -> Outcome<(Self, T)> {
+        let Self { server, programme, store, place, mut director, folder } = self;
+        server.stop()?;
+        let done = work(&store, &folder.path().join("data"))?;
+        let server = programme.serve()?;
+        director.follow(server.address)?;
+        Ok((Self { server, programme, store, place, director, folder }, done))
     }
 
     /// So many social workers, each invited, with keys granted, and signed in over a connection of their own.

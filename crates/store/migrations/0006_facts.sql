@@ -13,7 +13,9 @@ CREATE TABLE fact_proposals (
     ended TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_proposals_by_subject ON fact_proposals (subject);
-CREATE INDEX fact_proposals_by_arrival ON fact_proposals (arrived, known_from, known_until);
+-- Figures add up over all of the years. An index that holds all they ask for is read from one end to the other; without it the
+-- database would look up every row of it in the table, one here and one there.
+CREATE INDEX fact_proposals_by_arrival ON fact_proposals (arrived, proposer_kind, outcome, known_from, known_until);
 
 CREATE TABLE fact_decisions (
     id TEXT PRIMARY KEY,
@@ -23,7 +25,7 @@ CREATE TABLE fact_decisions (
     made TEXT NOT NULL,
     kind TEXT NOT NULL
 ) {{BY_KEY}};
-CREATE INDEX fact_decisions_by_month ON fact_decisions (made);
+CREATE INDEX fact_decisions_by_month ON fact_decisions (made, kind, known_from, known_until);
 
 CREATE TABLE fact_clients (
     id TEXT PRIMARY KEY,
@@ -38,9 +40,10 @@ CREATE TABLE fact_clients (
     citizenship TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_clients_by_subject ON fact_clients (subject);
-CREATE INDEX fact_clients_by_admission ON fact_clients (admitted, sex, age, known_from, known_until);
+CREATE INDEX fact_clients_by_admission ON fact_clients (admitted, sex, age, known_from, known_until, citizenship);
 CREATE INDEX fact_clients_by_citizenship ON fact_clients (citizenship, admitted, known_from, known_until);
-CREATE INDEX fact_clients_by_coming_of_age ON fact_clients (comes_of_age, admitted) WHERE comes_of_age IS NOT NULL;
+CREATE INDEX fact_clients_by_coming_of_age ON fact_clients (comes_of_age, admitted, known_from, known_until)
+    WHERE comes_of_age IS NOT NULL;
 
 -- Of a leaver what the stock has to be lessened by, under an id of its own: that month and the month of admission stand in no
 -- row together.
@@ -58,7 +61,8 @@ CREATE TABLE fact_leavings (
     citizenship TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_leavings_by_subject ON fact_leavings (subject);
-CREATE INDEX fact_leavings_by_month ON fact_leavings (left_in);
+CREATE INDEX fact_leavings_by_month
+    ON fact_leavings (left_in, sex, minor_on_admission, comes_of_age, citizenship, known_from, known_until);
 
 CREATE TABLE fact_exploitations (
     id TEXT PRIMARY KEY,
@@ -75,9 +79,10 @@ CREATE TABLE fact_exploitations (
     residence_reason TEXT NOT NULL
 ) {{BY_KEY}};
 CREATE INDEX fact_exploitations_by_subject ON fact_exploitations (subject);
-CREATE INDEX fact_exploitations_by_admission ON fact_exploitations (admitted, subject);
-CREATE INDEX fact_exploitations_by_form ON fact_exploitations (form, admitted, known_from, known_until)
-    WHERE main_in_finland;
+CREATE INDEX fact_exploitations_by_admission ON fact_exploitations
+    (admitted, subject, known_from, known_until, in_finland, at_home, main_in_finland, form, residence);
+CREATE INDEX fact_exploitations_by_form ON fact_exploitations
+    (form, admitted, subject, known_from, known_until, in_finland) WHERE main_in_finland;
 
 CREATE TABLE fact_children (
     id TEXT PRIMARY KEY,
@@ -107,3 +112,17 @@ CREATE TABLE small_cell_releases (
 -- that whoever takes a proposal back by receipt can move its facts.
 ALTER TABLE proposals ADD COLUMN fact {{BYTES}};
 ALTER TABLE proposals ADD COLUMN person_fact {{BYTES}};
+
+-- The deed that ended a proposal, so that the queue looks at those that await and at no other: it is as long as the work that is
+-- to be done, however many were ended.
+ALTER TABLE proposals ADD COLUMN ending TEXT;
+UPDATE proposals SET ending = COALESCE(
+    (SELECT id FROM decisions WHERE proposal = proposals.id),
+    (SELECT id FROM withdrawals WHERE proposal = proposals.id),
+    (SELECT id FROM lapses WHERE proposal = proposals.id),
+    (SELECT id FROM proposal_links WHERE proposal = proposals.id)
+);
+CREATE INDEX proposals_awaiting ON proposals (arrived_day) WHERE ending IS NULL;
+-- The list of all is read page by page from where the page before ended.
+DROP INDEX proposals_by_arrival;
+CREATE INDEX proposals_by_arrival ON proposals (arrived_day, submitted_at, id);

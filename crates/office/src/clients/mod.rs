@@ -360,7 +360,7 @@ pub fn leave(
     rows::insert_leaving(tx, deed, id, may.account(), &key.seal(row.record, &details)?)?;
     let month = Month::of(day);
     facts::note_leaving(tx, fact, &LeavingFact::of(&fact_of(kind, &identity, admitted_day), month, ground))?;
-    let mut written = vec![("leavings", deed.to_string())];
+    let mut written = vec![("leavings", deed.to_string()), ("clients", id.to_string())];
     for (child, mut details) in children {
         // A child whose end was recorded is with the client no longer than until then.
         if details.until.as_deref().is_none_or(|until| until.parse::<Month>().is_ok_and(|until| until > month)) {

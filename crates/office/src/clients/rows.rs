@@ -23,8 +23,7 @@ pub struct ClientRow {
     pub left: bool,
 }
 
-const CLIENT: &str = "c.id, c.record, c.decision, c.admitted_in, c.identity, c.list_line, c.fact, \
-     l.id IS NOT NULL FROM clients c LEFT JOIN leavings l ON l.client = c.id";
+const CLIENT: &str = "id, record, decision, admitted_in, identity, list_line, fact, leaving IS NOT NULL FROM clients";
 
 fn client(row: &Row) -> Result<ClientRow, StoreError> {
     Ok(ClientRow {
@@ -77,7 +76,7 @@ pub(super) fn rewrite_identity(
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, id: ClientId) -> Result<Option<ClientRow>, StoreError> {
-    tx.query_optional(&format!("SELECT {CLIENT} WHERE c.id = $1"), params![id])?.as_ref().map(client).transpose()
+    tx.query_optional(&format!("SELECT {CLIENT} WHERE id = $1"), params![id])?.as_ref().map(client).transpose()
 }
 
 /// The newest months of admission first; a page is picked by the month and id of the last row of the page before, so that the list is as
@@ -88,17 +87,17 @@ pub(super) fn list(
     everybody: bool,
     limit: i64,
 ) -> Result<Vec<ClientRow>, StoreError> {
-    let present = if everybody { "" } else { "AND l.id IS NULL" };
+    let present = if everybody { "" } else { "AND leaving IS NULL" };
     let rows = match after {
         Some((month, id)) => tx.query(
             &format!(
-                "SELECT {CLIENT} WHERE (c.admitted_in, c.id) < ($1, $2) {present} \
-                 ORDER BY c.admitted_in DESC, c.id DESC LIMIT $3"
+                "SELECT {CLIENT} WHERE (admitted_in, id) < ($1, $2) {present} \
+                 ORDER BY admitted_in DESC, id DESC LIMIT $3"
             ),
             params![month, id, limit],
         )?,
         None => tx.query(
-            &format!("SELECT {CLIENT} WHERE TRUE {present} ORDER BY c.admitted_in DESC, c.id DESC LIMIT $1"),
+            &format!("SELECT {CLIENT} WHERE TRUE {present} ORDER BY admitted_in DESC, id DESC LIMIT $1"),
             params![limit],
         )?,
     };
@@ -172,6 +171,7 @@ pub(super) fn leaving(tx: &mut Tx<'_>, client: ClientId) -> Result<Option<Sealed
         .transpose()
 }
 
+/// Writes a leaving, and notes in the client's row which it is.
 pub(super) fn insert_leaving(
     tx: &mut Tx<'_>,
     deed: DeedId,
@@ -183,5 +183,6 @@ pub(super) fn insert_leaving(
         "INSERT INTO leavings (id, client, account, details) VALUES ($1, $2, $3, $4)",
         params![deed, client, account, details],
     )?;
+    tx.execute("UPDATE clients SET leaving = $2 WHERE id = $1", params![client, deed])?;
     Ok(())
 }

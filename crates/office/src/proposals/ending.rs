@@ -45,10 +45,11 @@ fn insert_withdrawal(
     let row = awaiting(tx, id)?;
     let deed: DeedId = tx.new_id();
     rows::insert_withdrawal(tx, deed, id, by, recorded_by)?;
+    rows::end(tx, id, deed)?;
     if rows::linked_to(tx, id)?.is_none() {
         note(tx, fact, row.words.proposer_kind, row.arrived_day, ProposalOutcome::Withdrawn)?;
     }
-    enter(tx, "withdraw", id, &[("withdrawals", deed.to_string())])
+    enter(tx, "withdraw", id, &[("withdrawals", deed.to_string()), ("proposals", id.to_string())])
 }
 
 /// Staff confirm that a proposal lapses. A job may suggest it; a person does it.
@@ -61,10 +62,11 @@ pub fn lapse(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, reaso
     let key = may.opener().open_key(tx, row.record)?;
     let deed: DeedId = tx.new_id();
     rows::insert_lapse(tx, deed, id, reason, may.account())?;
+    rows::end(tx, id, deed)?;
     if rows::linked_to(tx, id)?.is_none() {
         note(tx, fact_of(&key, &row)?, row.words.proposer_kind, row.arrived_day, ProposalOutcome::Lapsed)?;
     }
-    enter(tx, "lapse", id, &[("lapses", deed.to_string())])
+    enter(tx, "lapse", id, &[("lapses", deed.to_string()), ("proposals", id.to_string())])
 }
 
 /// Links a second proposal of the same open matter to the one that is counted.
@@ -92,8 +94,9 @@ pub fn link(tx: &mut Tx<'_>, may: &May<LinkProposals>, id: ProposalId, counted: 
     }
     let deed: DeedId = tx.new_id();
     rows::insert_link(tx, deed, id, counted, may.account())?;
+    rows::end(tx, id, deed)?;
     let key = may.opener().open_key(tx, this.record)?;
     facts::end_proposal(tx, fact_of(&key, &this)?)?;
-    enter(tx, "link", id, &[("proposal_links", deed.to_string())])?;
+    enter(tx, "link", id, &[("proposal_links", deed.to_string()), ("proposals", id.to_string())])?;
     Ok(deed)
 }

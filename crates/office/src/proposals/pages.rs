@@ -80,7 +80,8 @@ struct QueuePage {
     shown: Vec<QueueShown>,
     colleagues: Colleagues,
     everything: bool,
-    next: Option<i64>,
+    /// The query of the next page.
+    next: Option<String>,
 }
 
 /// Opens the lines of a list. What does not open stays a row of clear words.
@@ -98,17 +99,22 @@ fn open_lines(tx: &mut Tx<'_>, opener: &Opener, found: Vec<QueueRow>) -> Outcome
 
 async fn list(visit: StaffVisit<SeeQueue>, everything: bool) -> Outcome<Answer> {
     let page: i64 = visit.query("page").and_then(|page| page.parse().ok()).unwrap_or(0).clamp(0, 100_000);
+    let after: Option<ProposalId> = visit.query("after").and_then(|id| id.parse().ok());
     let may = visit.may().clone();
     let (mut shown, colleagues) = visit
         .read("list-proposals", move |tx| {
             let (limit, offset) = (ROWS_A_PAGE as i64 + 1, page * ROWS_A_PAGE as i64);
             let found =
-                if everything { rows::list_all(tx, limit, offset)? } else { rows::list_awaiting(tx, limit, offset)? };
+                if everything { rows::list_all(tx, after, limit)? } else { rows::list_awaiting(tx, limit, offset)? };
             Ok((open_lines(tx, &may.opener(), found)?, accounts::names(tx, &may.names())?))
         })
         .await?;
-    let next = (shown.len() > ROWS_A_PAGE).then_some(page + 1);
+    let more = shown.len() > ROWS_A_PAGE;
     shown.truncate(ROWS_A_PAGE);
+    let next = shown
+        .last()
+        .filter(|_| more)
+        .map(|last| if everything { format!("after={}", last.row.id) } else { format!("page={}", page + 1) });
     let title = if everything { "proposals-queue-all" } else { "proposals-queue-title" };
     Answer::page(&QueuePage { frame: visit.frame(title), shown, colleagues, everything, next })
 }
@@ -327,7 +333,11 @@ mod tests {
                 everything,
                 next,
             };
-            vec![page(Vec::new(), false, None), page(rows(), false, Some(1)), page(rows(), true, None)]
+            vec![
+                page(Vec::new(), false, None),
+                page(rows(), false, Some("page=1".to_owned())),
+                page(rows(), true, None),
+            ]
         }
     }
 

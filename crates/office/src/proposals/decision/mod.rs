@@ -197,7 +197,8 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     let decision: DecisionId = tx.new_id();
     let grounds = key.seal(row.record, &ruling.grounds())?;
     rows::insert(tx, decision, id, ruling.kind(), signer.account, signer.delegation, rule, &grounds)?;
-    enter(tx, "decide", id, &[("decisions", decision.to_string())])?;
+    proposal_rows::end(tx, id, decision)?;
+    enter(tx, "decide", id, &[("decisions", decision.to_string()), ("proposals", id.to_string())])?;
     let made = DecisionFact { made: Month::of(tx.today()), kind: ruling.kind().word() };
     let chain: FactId = tx.new_id();
     facts::note_decision(tx, chain, &made)?;
