@@ -186,17 +186,19 @@ impl<'a> Walk<'a> {
         let half = Half::of(reviewed());
         let page = format!("/en/staff/figures?half={half}&later=1");
         let seen = expect(window.get(&page).await?, 200, "the page of figures")?;
-        let cells: Vec<String> = seen
-            .text
-            .split("name=\"path\" value=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split_once('"').map(|(path, _)| path.to_owned()))
-            .collect();
         let half = half.to_string();
-        for path in &cells {
-            let fields = [("half", half.as_str()), ("later", "1"), ("path", path.as_str())];
-            let seen = window.post("/en/staff/figures/release", &fields).await?;
-            expect(seen, 303, "releasing a small cell")?;
+        for cell in seen.text.split("/staff/figures/release\"").skip(1) {
+            let hidden = |name: &str| {
+                let (_, rest) = cell.split_once(&format!("name=\"{name}\" value=\""))?;
+                rest.split_once('"').map(|(value, _)| value)
+            };
+            let (Some(path), Some(value)) = (hidden("path"), hidden("value")) else { continue };
+            let fields = [("half", half.as_str()), ("later", "1"), ("path", path), ("value", value)];
+            expect(window.post("/en/staff/figures/release", &fields).await?, 303, "releasing a small cell")?;
+        }
+        let left = expect(window.get(&page).await?, 200, "the page of figures")?;
+        if left.text.contains("/staff/figures/release\"") {
+            return Err(Stop::Fault("a small cell of the demonstration is not released".to_owned()));
         }
         Ok(())
     }
