@@ -1,6 +1,8 @@
 //! `lyhty demo`: an invented office in its own folder. Nothing in it is weaker than in a real one.
 
+mod office;
 mod past;
+pub mod register;
 mod staff;
 
 use std::fs;
@@ -10,13 +12,16 @@ use std::sync::Arc;
 use lyhty_base::{Clock as _, SettableClock, SystemClock};
 use lyhty_office::accounts;
 use lyhty_store::{Actor, Store};
-use lyhty_vault::OsChance;
+use lyhty_web::Site;
 
 use crate::command_line::Demo;
 use crate::configuration::Configuration;
 use crate::console::{self, Ending, Stop};
 use crate::premises;
 use crate::{keeping, pins, serving};
+use office::Office;
+use register::Register;
+use staff::SignIn;
 
 /// The name of the invented office.
 const OFFICE_NAME: &str = "Invented Assistance Office";
@@ -49,24 +54,51 @@ pub fn demonstrate(options: &Demo) -> Result<Ending, Stop> {
 /// Makes the invented office and its past. The clock of this office is set to each day in turn; its people walk through the
 /// same door as everybody.
 fn invent(configuration: &Configuration, folder: &Path) -> Result<(), Stop> {
+    let founded = Founded::new(configuration)?;
+    let register = Register::plan()?;
+    let bar = console::progress("Inventing people", Some(register.months() + SCENES));
     let now = SystemClock.now();
-    let clock = Arc::new(SettableClock::at(now.plus_hours(-24 * 40)));
-    let store =
-        Store::open(&premises::store_config(&configuration.database), Arc::clone(&clock) as _, Arc::new(OsChance))
-            .map_err(premises::stop_for_store)?;
-    let bar = console::progress("Inventing people", Some(SCENES + 1));
-    let sign_ins = staff::invent();
-    let founding = staff::founding(&sign_ins, &premises::open_machine_secrets(configuration)?)?;
-    store.write_blocking("found", Actor::Duty("demonstration"), move |tx| accounts::found(tx, &founding))?;
-    bar.inc(1);
-    let site = serving::assemble(configuration, &store, serving::Kind::Demonstration)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| Stop::fault("starting the runtime", error))?;
-    let past = past::Past::new(&site, clock, &sign_ins);
-    let receipts = runtime.block_on(past.make(now, || bar.inc(1)))?;
+    let receipts = runtime.block_on(async {
+        let office = founded.office();
+        register.make(&office, || bar.inc(1)).await?;
+        past::Past::new(&office).make(now, || bar.inc(1)).await
+    })?;
     bar.finish_and_clear();
-    pins::pin(configuration, &store)?;
+    pins::pin(configuration, &founded.store)?;
     let printed = receipts.iter().map(|receipt| format!("Receipt of {}: {}", receipt.whose, receipt.digits));
-    staff::keep(folder, &sign_ins, &printed.collect::<Vec<_>>())
+    staff::keep(folder, &founded.sign_ins, &printed.collect::<Vec<_>>())
+}
+
+/// An invented office that is founded and where nothing has happened yet. Its clock shows [`register::BEGINNING`] and stands
+/// still until it is set.
+pub struct Founded {
+    /// Its database.
+    pub store: Store,
+    clock: Arc<SettableClock>,
+    site: Site,
+    sign_ins: Vec<SignIn>,
+}
+
+impl Founded {
+    /// Founds it in a database of this version's shape, with secrets of the machine, where nobody has an account.
+    ///
+    /// # Errors
+    /// Refused when database or secrets can't be used; a fault when the office can't be founded.
+    pub fn new(configuration: &Configuration) -> Result<Self, Stop> {
+        let clock = Arc::new(SettableClock::at(register::BEGINNING));
+        let store = premises::open_store_at(configuration, Arc::clone(&clock) as _)?;
+        let sign_ins = staff::invent();
+        let founding = staff::founding(&sign_ins, &premises::open_machine_secrets(configuration)?)?;
+        store.write_blocking("found", Actor::Duty("demonstration"), move |tx| accounts::found(tx, &founding))?;
+        let site = serving::assemble(configuration, &store, serving::Kind::Demonstration)?;
+        Ok(Self { store, clock, site, sign_ins })
+    }
+
+    /// The office, for whoever walks there.
+    pub fn office(&self) -> Office<'_> {
+        Office { site: &self.site, clock: Arc::clone(&self.clock), sign_ins: &self.sign_ins }
+    }
 }
 
 /// The folder becomes a demonstration's only if it is empty; what is deleted was a demonstration's.

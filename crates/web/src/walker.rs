@@ -43,6 +43,12 @@ impl Walker {
         Self { site: site.clone(), cookies: BTreeMap::new(), seen: String::new() }
     }
 
+    /// The same visitor in another window of the same browser: with the cookies that they hold now, and nothing seen yet.
+    #[must_use]
+    pub fn another_window(&self) -> Self {
+        Self { site: self.site.clone(), cookies: self.cookies.clone(), seen: String::new() }
+    }
+
     /// The value of a cookie that the walker holds.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)

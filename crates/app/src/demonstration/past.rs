@@ -1,30 +1,19 @@
 //! What has happened at the invented office: its people walk through the same door as everybody, with a clock that is set to
 //! their day, so that everything shown was made by the real verbs.
 
-use std::sync::Arc;
-
-use lyhty_base::{Day, Moment, SettableClock};
-use lyhty_web::Site;
+use lyhty_base::Moment;
 use lyhty_web::policy::Role;
-use lyhty_web::walker::{Seen, WalkError, Walker};
+use lyhty_web::walker::Walker;
 
-use super::staff::SignIn;
+use super::office::{Office, expect, parts};
 use crate::console::Stop;
 
 /// Marks every invented text, in the text itself.
 const INVENTED: &str = "(invented)";
 
-impl From<WalkError> for Stop {
-    fn from(error: WalkError) -> Self {
-        Self::fault("the demonstration's past", error)
-    }
-}
-
-/// The office on its way through the days.
+/// The office in the weeks before now.
 pub struct Past<'a> {
-    site: &'a Site,
-    clock: Arc<SettableClock>,
-    sign_ins: &'a [SignIn],
+    office: &'a Office<'a>,
 }
 
 /// A receipt that the demonstration prints, so that its mailbox can be looked at.
@@ -36,31 +25,14 @@ pub struct PrintedReceipt {
 }
 
 impl<'a> Past<'a> {
-    /// An office whose clock can be set.
-    pub const fn new(site: &'a Site, clock: Arc<SettableClock>, sign_ins: &'a [SignIn]) -> Self {
-        Self { site, clock, sign_ins }
-    }
-
-    /// Somebody of the staff signs in.
-    async fn staff(&self, role: Role) -> Result<Walker, Stop> {
-        let sign_in = self
-            .sign_ins
-            .iter()
-            .find(|sign_in| sign_in.role == role)
-            .ok_or_else(|| Stop::Fault(format!("nobody is {}", role.word())))?;
-        // A code counts once: whoever signs in again does so with the next one.
-        self.clock.advance_seconds(60);
-        let code = sign_in.code_at(lyhty_base::Clock::now(&*self.clock));
-        let mut walker = Walker::new(self.site);
-        let fields =
-            [("login", sign_in.login.as_str()), ("password", sign_in.password.as_str()), ("code", code.as_str())];
-        expect(walker.fill("/en/staff/sign-in", &fields).await?, 303, "signing in")?;
-        Ok(walker)
+    /// The past of an office.
+    pub const fn new(office: &'a Office<'a>) -> Self {
+        Self { office }
     }
 
     /// Sends the whole form and gives the receipts that it showed.
     async fn propose(&self, fields: &[(&str, &str)]) -> Result<Vec<String>, Stop> {
-        let mut walker = Walker::new(self.site);
+        let mut walker = Walker::new(self.office.site);
         let seen = expect(walker.fill("/en/form/whole", fields).await?, 200, "proposing")?;
         Ok(receipts(&seen.text))
     }
@@ -79,7 +51,7 @@ impl<'a> Past<'a> {
     fn set(&self, days_ago: i64, now: Moment, hour: i64) {
         let day = now.plus_hours(-24 * days_ago);
         let midnight = day.milliseconds() - day.milliseconds().rem_euclid(86_400_000);
-        self.clock.set(Moment::from_milliseconds(midnight).plus_hours(hour));
+        self.office.clock.set(Moment::from_milliseconds(midnight).plus_hours(hour));
     }
 
     /// Makes the whole past, up to `now`.
@@ -96,7 +68,7 @@ impl<'a> Past<'a> {
         replace(&mut fields, "mailbox", "yes");
         fields.extend([("safe", "mailbox"), ("languages", "Invented language"), ("place", "Somewhere")]);
         let both = self.propose(&fields).await?;
-        let mut adviser = self.staff(Role::SeniorAdviser).await?;
+        let mut adviser = self.office.staff(Role::SeniorAdviser).await?;
         let lin = self.find(&mut adviser, "Lin works").await?;
         expect(adviser.get(&format!("/en/staff/proposals/{lin}")).await?, 200, "reading")?;
         expect(adviser.post(&act(&lin, "take-up"), &[]).await?, 303, "taking up")?;
@@ -106,13 +78,13 @@ impl<'a> Past<'a> {
         let answer = "(invented) Since the spring.";
         self.answer(both.first(), answer).await?;
         self.set(32, now, 9);
-        let mut director = self.staff(Role::Director).await?;
+        let mut director = self.office.staff(Role::Director).await?;
         self.decide(&mut director, &lin, true).await?;
         done();
 
         // The director hands on the power to decide for the coming weeks.
         self.set(31, now, 7);
-        let mut director = self.staff(Role::Director).await?;
+        let mut director = self.office.staff(Role::Director).await?;
         self.delegate(&mut director, now).await?;
         done();
 
@@ -120,7 +92,7 @@ impl<'a> Past<'a> {
         self.set(27, now, 8);
         let told = format!("{INVENTED} Mo was paid late by an employer and has been paid since.");
         self.propose(&adult("occupational-safety", &told)).await?;
-        let mut adviser = self.staff(Role::SeniorAdviser).await?;
+        let mut adviser = self.office.staff(Role::SeniorAdviser).await?;
         let mo = self.find(&mut adviser, "Mo was paid").await?;
         expect(adviser.get(&format!("/en/staff/proposals/{mo}")).await?, 200, "reading")?;
         expect(adviser.post(&act(&mo, "take-up"), &[]).await?, 303, "taking up")?;
@@ -140,7 +112,7 @@ impl<'a> Past<'a> {
         let told = format!("{INVENTED} Nobody answers any more about Ru.");
         self.propose(&adult("shelter", &told)).await?;
         self.set(9, now, 9);
-        let mut adviser = self.staff(Role::SeniorAdviser).await?;
+        let mut adviser = self.office.staff(Role::SeniorAdviser).await?;
         let ru = self.find(&mut adviser, "Nobody answers").await?;
         expect(adviser.fill(&act(&ru, "lapse"), &[("reason", "not-reached")]).await?, 303, "lapsing")?;
         done();
@@ -152,11 +124,11 @@ impl<'a> Past<'a> {
         replace(&mut fields, "danger", "no-safe-place");
         fields.push(("safe", "call"));
         self.propose(&fields).await?;
-        let mut adviser = self.staff(Role::SeniorAdviser).await?;
+        let mut adviser = self.office.staff(Role::SeniorAdviser).await?;
         let kai = self.find(&mut adviser, "Kai may not").await?;
         expect(adviser.get(&format!("/en/staff/proposals/{kai}")).await?, 200, "reading")?;
         expect(adviser.post(&act(&kai, "take-up"), &[]).await?, 303, "taking up")?;
-        let (day, month, year) = parts(lyhty_base::Clock::now(&*self.clock).helsinki_day());
+        let (day, month, year) = parts(self.office.now().helsinki_day());
         let help = [
             ("measure", "safe-accommodation"),
             ("day-day", day.as_str()),
@@ -171,7 +143,7 @@ impl<'a> Past<'a> {
         self.set(6, now, 8);
         let told = format!("{INVENTED} The same Kai, seen by the police.");
         self.propose(&adult("police", &told)).await?;
-        let mut adviser = self.staff(Role::SeniorAdviser).await?;
+        let mut adviser = self.office.staff(Role::SeniorAdviser).await?;
         let again = self.find(&mut adviser, "The same Kai").await?;
         expect(adviser.fill(&act(&again, "link"), &[("counted", kai.as_str())]).await?, 303, "linking")?;
         done();
@@ -197,7 +169,7 @@ impl<'a> Past<'a> {
         self.propose(&unknown).await?;
         let told = format!("{INVENTED} I work every day and they keep my passport.");
         let mine = self.propose(&own(&told)).await?;
-        let mut worker = self.staff(Role::SocialWorker).await?;
+        let mut worker = self.office.staff(Role::SocialWorker).await?;
         let own_words = self.find(&mut worker, "I work every day").await?;
         expect(worker.get(&format!("/en/staff/proposals/{own_words}")).await?, 200, "reading")?;
         expect(worker.post(&act(&own_words, "take-up"), &[]).await?, 303, "taking up")?;
@@ -207,7 +179,7 @@ impl<'a> Past<'a> {
 
         // Told on the telephone at night; advice without a name.
         self.set(1, now, 21);
-        let mut duty = self.staff(Role::HotlineDuty).await?;
+        let mut duty = self.office.staff(Role::HotlineDuty).await?;
         let urgent = [
             ("who", "private-person"),
             ("consent", "yes"),
@@ -223,7 +195,7 @@ impl<'a> Past<'a> {
             ("advice", "(invented) Speak with her alone, with an interpreter whom she does not know."),
         ];
         expect(duty.fill("/en/staff/new-consultation", &asked).await?, 303, "a consultation")?;
-        let mut visitor = Walker::new(self.site);
+        let mut visitor = Walker::new(self.office.site);
         let question = [("question", "(invented) Can somebody be helped who came here by choice?"), ("who", "other")];
         expect(visitor.fill("/en/form/advice", &question).await?, 200, "asking for advice")?;
         done();
@@ -247,7 +219,7 @@ impl<'a> Past<'a> {
 
     async fn holder(&self, receipt: Option<&String>) -> Result<Walker, Stop> {
         let digits = receipt.ok_or_else(|| Stop::Fault("no receipt was shown".to_owned()))?;
-        let mut walker = Walker::new(self.site);
+        let mut walker = Walker::new(self.office.site);
         expect(walker.fill("/en/receipt", &[("receipt", digits.as_str())]).await?, 303, "typing a receipt")?;
         Ok(walker)
     }
@@ -268,15 +240,14 @@ impl<'a> Past<'a> {
     }
 
     async fn delegate(&self, director: &mut Walker, now: Moment) -> Result<(), Stop> {
-        let sign_in = self.sign_ins.iter().find(|sign_in| sign_in.role == Role::Director);
-        let sign_in = sign_in.ok_or_else(|| Stop::Fault("there is no director".to_owned()))?;
-        self.clock.advance_seconds(60);
-        let code = sign_in.code_at(lyhty_base::Clock::now(&*self.clock));
+        let sign_in = self.office.sign_in_of(Role::Director)?;
+        self.office.clock.advance_seconds(60);
+        let code = sign_in.code_at(self.office.now());
         let confirm = [("password", sign_in.password.as_str()), ("code", code.as_str())];
         expect(director.fill("/en/staff/confirm", &confirm).await?, 303, "confirming")?;
         let seen = expect(director.get("/en/staff/delegations/new").await?, 200, "the page of delegations")?;
         let adviser = option_of(&seen.text, "Eero").ok_or_else(|| Stop::Fault("nobody to delegate to".to_owned()))?;
-        let (day, month, year) = parts(lyhty_base::Clock::now(&*self.clock).helsinki_day());
+        let (day, month, year) = parts(self.office.now().helsinki_day());
         let (last_day, last_month, last_year) = parts(now.helsinki_day().plus_days(60));
         let fields = [
             ("account", adviser),
@@ -343,10 +314,6 @@ fn replace<'a>(fields: &mut [(&'a str, &'a str)], name: &str, value: &'a str) {
     }
 }
 
-fn parts(day: Day) -> (String, String, String) {
-    (day.day().to_string(), day.month().to_string(), day.year().to_string())
-}
-
 /// The id that a list offers beside a name.
 fn option_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     page.split("value=\"").find(|option| option.split('<').next().is_some_and(|shown| shown.contains(name)))?.get(..32)
@@ -362,13 +329,4 @@ fn receipts(page: &str) -> Vec<String> {
             groups.map(|(group, _)| group.trim().to_owned()).collect::<Vec<_>>().join(" ")
         })
         .collect()
-}
-
-/// The answer, if it is the one that the deed gives when it succeeds.
-fn expect(seen: Seen, status: u16, doing: &str) -> Result<Seen, Stop> {
-    if seen.status == status {
-        Ok(seen)
-    } else {
-        Err(Stop::Fault(format!("the demonstration's past: {doing} answered {} instead of {status}", seen.status)))
-    }
 }

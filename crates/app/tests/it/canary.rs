@@ -147,9 +147,7 @@ impl Served {
     }
 
     fn browser(&self) -> Browser {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0);
-        let agent = agent.max_redirects_will_error(false).build().new_agent();
-        Browser { agent, base: format!("http://{}", self.address), cookies: BTreeMap::new(), seen: String::new() }
+        Browser::at(&format!("http://{}", self.address))
     }
 }
 
@@ -162,11 +160,12 @@ impl Drop for Served {
 }
 
 /// A browser without JavaScript, over the network.
-struct Browser {
+pub struct Browser {
     agent: ureq::Agent,
     base: String,
     cookies: BTreeMap<String, String>,
-    seen: String,
+    /// The page that was seen last.
+    pub seen: String,
 }
 
 fn encoded(text: &str) -> String {
@@ -175,6 +174,13 @@ fn encoded(text: &str) -> String {
 }
 
 impl Browser {
+    /// A browser of whose visitor nothing is known, at an office.
+    pub fn at(address: &str) -> Self {
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0);
+        let agent = agent.max_redirects_will_error(false).build().new_agent();
+        Self { agent, base: address.to_owned(), cookies: BTreeMap::new(), seen: String::new() }
+    }
+
     fn send(&mut self, path: &str, body: Option<&str>) -> Result<u16, ureq::Error> {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let (address, cookies) = (format!("{}{path}", self.base), cookies.join("; "));
@@ -195,7 +201,8 @@ impl Browser {
         Ok(answer.status().as_u16())
     }
 
-    fn get(&mut self, path: &str) -> u16 {
+    /// Looks at a page; gives its status.
+    pub fn get(&mut self, path: &str) -> u16 {
         self.send(path, None).expect("an answer")
     }
 
@@ -217,7 +224,8 @@ impl Browser {
         assert_eq!(status, expected, "{path}: {}", self.seen);
     }
 
-    fn fill(&mut self, path: &str, fields: &[(&str, &str)], expected: u16) {
+    /// Fills a page's form in and sends it.
+    pub fn fill(&mut self, path: &str, fields: &[(&str, &str)], expected: u16) {
         self.get(path);
         self.post(path, fields, expected);
     }

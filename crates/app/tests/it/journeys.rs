@@ -3,7 +3,7 @@
 //! With `LYHTY_SCREENSHOTS=folder` every step leaves a picture there.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use lyhty_base::{Clock as _, SystemClock};
@@ -63,9 +63,14 @@ impl Running {
         self.lines.last().and_then(|line| line.strip_prefix("listening on ")).expect("where it listens")
     }
 
+    /// The demonstration's folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("demonstration")
+    }
+
     /// One of the invented staff signs in.
     pub async fn sign_in(&self, window: &Window, role: &str) {
-        let sign_in = SignIn::of(&self.folder.path().join("demonstration"), role);
+        let sign_in = SignIn::of(&self.data(), role);
         window.open("/en/staff/sign-in").await;
         window.see("sign-in").await;
         let code = sign_in.second_factor.code_at(SystemClock.now());
@@ -83,14 +88,14 @@ impl Drop for Running {
 }
 
 /// A line of the demonstration's sign-ins.
-struct SignIn {
-    login: String,
-    password: String,
-    second_factor: TotpSecret,
+pub struct SignIn {
+    pub login: String,
+    pub password: String,
+    pub second_factor: TotpSecret,
 }
 
 impl SignIn {
-    fn of(data: &Path, role: &str) -> Self {
+    pub fn of(data: &Path, role: &str) -> Self {
         let text = std::fs::read_to_string(data.join("sign-ins.txt")).expect("the sign-ins");
         let line = text.lines().find(|line| line.split('\t').next() == Some(role)).expect("somebody of this role");
         let parts: Vec<&str> = line.split('\t').collect();

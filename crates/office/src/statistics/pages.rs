@@ -10,8 +10,8 @@ use super::definitions::{Definition, definition_of};
 use super::names::{half_words, name};
 use super::{Dates, Figures, SafeFigures, SmallCell, release_small_cell, small_cells};
 
-/// How many half-years can be chosen, the newest first.
-const HALVES: usize = 12;
+/// The first half-year that can be chosen: that in which Act 746/2011, on which the register rests, came into force.
+const FIRST_HALF: Half = Half::second_of(2011);
 
 /// The cut-offs that can be chosen: so many months after the half.
 const CUT_OFFS: [i32; 6] = [0, 1, 2, 3, 6, 12];
@@ -132,6 +132,8 @@ const SECTIONS: &[Section] = &[
 
 /// A figure as it is shown.
 struct RowShown {
+    /// The dotted path, so that a link can lead to the row.
+    path: String,
     name: String,
     value: u64,
     /// For a small one of the list: whether it was released.
@@ -245,10 +247,10 @@ async fn release(visit: StaffVisit<ReleaseSmallCells>) -> Outcome<Answer> {
     Ok(Answer::to(visit.to(&format!("/staff/figures?half={half}&later={later}&released=yes"))))
 }
 
-/// The half-years that can be chosen: the one that a month lies in, and those before it.
+/// The half-years that can be chosen: the one that a month lies in, and those before it, the newest first.
 fn halves(month: Month) -> Vec<Half> {
     let before = |half: &Half| Some(Half::of(half.first_month().plus_months(-1)));
-    std::iter::successors(Some(Half::of(month)), before).take(HALVES).collect()
+    std::iter::successors(Some(Half::of(month)), before).take_while(|half| *half >= FIRST_HALF).collect()
 }
 
 /// The half and the cut-off that were asked for; the last half that is over and the usual cut-off when none was.
@@ -315,6 +317,7 @@ fn table_shown(frame: &Frame, table: &Layout, figures: &Figures, cells: &[SmallC
         Rows::These(_) | Rows::Earlier(_) => None,
     };
     let row = |path: &str, value: u64| RowShown {
+        path: path.to_owned(),
         name: name(frame, path),
         value,
         small: cells.iter().find(|cell| cell.path == path).map(|cell| cell.released),
@@ -432,9 +435,9 @@ mod tests {
     }
 
     #[test]
-    fn twelve_halves_can_be_chosen_and_the_last_one_that_is_over_is_shown_first() {
+    fn every_half_since_the_act_can_be_chosen_and_the_last_one_that_is_over_is_shown_first() {
         let halves = halves("2018-07".parse().unwrap());
-        assert_eq!((halves.len(), halves[0], halves[11]), (12, half("2018-2"), half("2013-1")));
+        assert_eq!((halves.len(), halves[0], halves[14]), (15, half("2018-2"), half("2011-2")));
         assert_eq!(asked(None, None, &halves), (half("2018-1"), 1));
         assert_eq!(asked(Some("2017-2"), Some("6"), &halves), (half("2017-2"), 6));
         assert_eq!(asked(Some("1999-1"), Some("5"), &halves), (half("2018-1"), 1));

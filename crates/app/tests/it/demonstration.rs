@@ -1,0 +1,73 @@
+//! The demonstration's register, as somebody of its staff sees it: every figure that the published review of January–June 2018
+//! counts comes out of it by counting.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use lyhty_base::{Clock as _, SystemClock};
+
+use crate::canary::Browser;
+use crate::journeys::{Running, SignIn};
+
+/// The figures that the review states.
+const REVIEW: &str = include_str!("../data/review-2018-h1.toml");
+
+/// Every leaf under `counted`, by its dotted path.
+fn counted() -> BTreeMap<String, String> {
+    fn leaves(path: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
+        let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        match value {
+            toml::Value::Table(table) => table.iter().for_each(|(name, value)| leaves(&below(name), value, found)),
+            toml::Value::String(text) => drop(found.insert(path.to_owned(), text.clone())),
+            other => drop(found.insert(path.to_owned(), other.to_string())),
+        }
+    }
+    let review: toml::Table = REVIEW.parse().expect("the figures are TOML");
+    let mut found = BTreeMap::new();
+    leaves("", &review["counted"], &mut found);
+    found
+}
+
+/// A figure as the page of figures shows it.
+fn shown(page: &str, path: &str) -> String {
+    let (_, rest) = page.split_once(&format!("id=\"{path}\"")).unwrap_or_else(|| panic!("{path} is not on the page"));
+    if path == "largest_nationality.stock" {
+        let (sentence, _) = rest.split_once(".</p>").expect("a sentence");
+        // Words are set off by marks of direction, which nobody sees.
+        return sentence.rsplit(' ').next().unwrap_or_default().chars().filter(char::is_ascii_uppercase).collect();
+    }
+    let (_, rest) = rest.split_once("<strong>").expect("a number");
+    rest.split_once("</strong>").expect("a number").0.to_owned()
+}
+
+#[test]
+fn every_figure_of_the_review_comes_out_of_the_demonstration_by_counting() {
+    let office = Running::demonstration();
+    let mut browser = Browser::at(office.address());
+    let sign_in = SignIn::of(&office.data(), "director");
+    let code = sign_in.second_factor.code_at(SystemClock.now());
+    let fields = [("login", &*sign_in.login), ("password", &*sign_in.password), ("code", &*code)];
+    browser.fill("/en/staff/sign-in", &fields, 303);
+
+    assert_eq!(browser.get("/en/staff/figures?half=2018-1&later=1"), 200);
+    let counted = counted();
+    assert_eq!(counted.len(), 43, "leaves under `counted`");
+    let of_page: BTreeMap<String, String> =
+        counted.keys().map(|path| (path.clone(), shown(&browser.seen, path))).collect();
+    assert_eq!(of_page, counted);
+    assert!(!browser.seen.contains("/staff/figures/release\""), "every small cell is released");
+
+    // Two populations with the same total: who arrived in the half and was accepted by the cut-off, and who was admitted in
+    // the half. A month earlier only one of them is the same.
+    assert_eq!(browser.get("/en/staff/figures?half=2018-1&later=0"), 200);
+    assert_eq!(shown(&browser.seen, "proposals.outcome.accepted"), "66");
+    assert_eq!(shown(&browser.seen, "new_clients.total"), "76");
+    assert_eq!(browser.get("/en/staff/figures?half=2017-2&later=1"), 200);
+    assert_ne!(shown(&browser.seen, "proposals.outcome.accepted"), shown(&browser.seen, "new_clients.total"));
+    assert_eq!(shown(&browser.seen, "new_clients.total"), "72");
+
+    let mut doctor = Command::new(env!("CARGO_BIN_EXE_lyhty"));
+    let said = doctor.env_clear().env("LYHTY_DATA_FOLDER", office.data()).args(["doctor", "--singling-out"]).output();
+    let said = String::from_utf8(said.expect("the programme starts").stdout).expect("output is UTF-8");
+    assert!(said.contains("people proposed are unique"), "{said}");
+}
