@@ -103,6 +103,8 @@ ids! {
     ExploitationId,
     /// A child of a client.
     ChildId,
+    /// A semiannual review.
+    ReviewId,
     /// An edition of a review.
     EditionId,
     /// An entry of the trail.

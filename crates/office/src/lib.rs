@@ -16,6 +16,7 @@ pub mod facts;
 pub mod help;
 pub mod notices;
 pub mod proposals;
+pub mod review;
 pub mod statistics;
 
 /// The pages of every room. What rooms show of each other without knowing each other is handed in here.
@@ -25,6 +26,7 @@ pub fn routes(checkpoints: Arc<Path>) -> Vec<Routes> {
         proposals::routes(),
         clients::routes(),
         statistics::routes(),
+        review::routes(),
         contact::routes(&[proposals::mailbox_panel], &[proposals::safety_panel]),
         accounts::routes(),
         audit::routes(checkpoints),

@@ -1,12 +1,12 @@
 //! What a publication says, without how it looks: the same description becomes a page and a sheet of paper.
 
 use lyhty_base::Day;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::LanguageTag;
 
 /// A whole publication.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Document {
     /// The language of everything that does not say another one. Gives the direction of writing as well.
@@ -18,7 +18,7 @@ pub struct Document {
     /// Who publishes it; the foot of the cover and the file's author.
     pub publisher: String,
     /// The day of the publication. The only time that the file knows.
-    #[serde(skip)]
+    #[serde(with = "day")]
     pub day: Day,
     /// Words that every page must bear, as "Demonstration, invented people".
     pub mark: Option<String>,
@@ -36,8 +36,23 @@ pub struct Document {
     pub footer: String,
 }
 
+/// A day as it is kept: `2018-06-30`.
+mod day {
+    use lyhty_base::Day;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(day: &Day, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(day)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| serde::de::Error::custom("not a day"))
+    }
+}
+
 /// The first page.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Cover {
     /// The short line over the title: what kind of publication this is.
@@ -49,7 +64,7 @@ pub struct Cover {
 }
 
 /// A figure on the cover.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CoverFigure {
     /// The number as it is written in the language.
@@ -59,7 +74,7 @@ pub struct CoverFigure {
 }
 
 /// The figure in the margin of a chapter's beginning.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct MarginFigure {
     /// The number as it is written in the language.
@@ -69,7 +84,7 @@ pub struct MarginFigure {
 }
 
 /// A chapter: a heading of the first level and what stands under it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Chapter {
     /// The chapter's name for links: small letters, digits and hyphens, once in a document.
@@ -83,7 +98,7 @@ pub struct Chapter {
 }
 
 /// Where the tables of the charts stand together.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Annex {
     /// Its name for links.
@@ -97,7 +112,7 @@ pub struct Annex {
 }
 
 /// A piece of a chapter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading inside a chapter.
@@ -151,7 +166,7 @@ pub enum Block {
 }
 
 /// A stretch of text of one kind.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Run {
     /// The text, literally: no sign in it has a meaning.
@@ -165,7 +180,7 @@ pub struct Run {
 }
 
 /// How a stretch of text stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Emphasis {
     /// It does not.
@@ -205,7 +220,7 @@ impl Run {
 }
 
 /// A chart, for page and paper alike.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Chart {
     /// The sentence that the chart shows.
@@ -223,7 +238,7 @@ pub struct Chart {
 }
 
 /// Bars for things beside each other, lines for a course in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChartKind {
     /// Lying bars from a zero line.
@@ -233,7 +248,7 @@ pub enum ChartKind {
 }
 
 /// Values that belong together.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Series {
     /// What they are; shown when there is more than one series.
@@ -243,7 +258,7 @@ pub struct Series {
 }
 
 /// One value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Point {
     /// What it is the value of.
@@ -255,7 +270,7 @@ pub struct Point {
 }
 
 /// A table with a row of headings.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Table {
     /// What the table gives.
@@ -269,7 +284,7 @@ pub struct Table {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Cell {
     /// What stands in it.

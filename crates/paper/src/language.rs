@@ -1,7 +1,7 @@
 use std::fmt;
 
 use lyhty_base::Language;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The language of a text on paper: the primary part of a BCP 47 tag, of two or three letters.
 ///
@@ -64,6 +64,13 @@ impl fmt::Debug for LanguageTag {
 impl Serialize for LanguageTag {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.tag())
+    }
+}
+
+impl<'de> Deserialize<'de> for LanguageTag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag = String::deserialize(deserializer)?;
+        Self::parse(&tag).ok_or_else(|| serde::de::Error::custom("not the tag of a language"))
     }
 }
 

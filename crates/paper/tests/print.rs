@@ -86,6 +86,14 @@ fn the_same_document_gives_the_same_bytes_from_two_presses() {
 }
 
 #[test]
+fn a_document_that_was_kept_is_read_back_as_it_was() {
+    for document in [review(), finnish(), arabic()] {
+        let kept = serde_json::to_string(&document).expect("it is written");
+        assert_eq!(serde_json::from_str::<Document>(&kept).expect("it is read"), document);
+    }
+}
+
+#[test]
 fn a_screen_reader_meets_everything_in_order() {
     let structure = structure(&printed("review-order", &review()));
     assert_in_order(

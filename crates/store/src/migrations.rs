@@ -38,6 +38,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::of(5, "notices", include_str!("../migrations/0005_notices.sql")),
     Migration::of(6, "facts", include_str!("../migrations/0006_facts.sql")),
     Migration::of(7, "clients", include_str!("../migrations/0007_clients.sql")),
+    Migration::of(8, "review", include_str!("../migrations/0008_review.sql")),
 ];
 
 /// The number of the newest step.

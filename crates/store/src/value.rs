@@ -279,6 +279,7 @@ written_as_text! {
     lyhty_base::ClientId = "an id",
     lyhty_base::ExploitationId = "an id",
     lyhty_base::ChildId = "an id",
+    lyhty_base::ReviewId = "an id",
     lyhty_base::EditionId = "an id",
     lyhty_base::Month = "a month",
     lyhty_base::Half = "a half-year",

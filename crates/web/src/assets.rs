@@ -13,7 +13,8 @@ pub struct Asset {
     /// The address, which changes with the content.
     pub address: &'static str,
     media_type: &'static str,
-    content: &'static str,
+    /// The file itself.
+    pub content: &'static str,
 }
 
 /// The one style sheet.

@@ -15,6 +15,7 @@ pub struct Frame {
     settings: Arc<Settings>,
     language: Language,
     title_key: &'static str,
+    called: Option<String>,
     path: String,
     stamp: Option<String>,
     token: Option<String>,
@@ -43,7 +44,7 @@ impl Frame {
     /// The frame of a page that anybody may see. `path` is the page's path after the language, for the language links.
     pub fn new(texts: Texts, settings: Arc<Settings>, language: Language, title_key: &'static str, path: &str) -> Self {
         let path = path.to_owned();
-        Self { texts, settings, language, title_key, path, stamp: None, token: None, staff: None }
+        Self { texts, settings, language, title_key, called: None, path, stamp: None, token: None, staff: None }
     }
 
     pub(crate) fn with_stamp(mut self, stamp: String) -> Self {
@@ -97,9 +98,16 @@ impl Frame {
         self.texts.say(self.language, self.title_key)
     }
 
+    /// The same frame of a page whose title is its content's own, such as a publication's.
+    #[must_use]
+    pub fn called(self, title: impl Into<String>) -> Self {
+        Self { called: Some(title.into()), ..self }
+    }
+
     /// What the browser shows and keeps: the title and the office's dull name.
     pub fn browser_title(&self) -> String {
-        format!("{} – {}", self.title().plain(), self.settings.office_name)
+        let title = self.called.clone().unwrap_or_else(|| self.title().plain());
+        format!("{title} – {}", self.settings.office_name)
     }
 
     /// A day as the language writes it.
@@ -165,6 +173,11 @@ impl Frame {
     /// Where the style sheet lies.
     pub fn style_address(&self) -> &'static str {
         assets::STYLE.address
+    }
+
+    /// The style sheet itself, for a file that has to stand alone.
+    pub fn style_sheet(&self) -> &'static str {
+        assets::STYLE.content
     }
 
     /// Where the script lies.

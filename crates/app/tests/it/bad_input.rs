@@ -157,6 +157,8 @@ fn bad_input_every_form_refuses_what_nobody_should_send_in_the_readers_language(
             for (line, path) in forms(office, &ids) {
                 let mut browser = sender(office, line.access, &mut inside).await;
                 for (number, (what, bad)) in BAD.iter().enumerate() {
+                    // What is written to be published stands in clear, so the canary may be there and is left out.
+                    let bad = if line.room == "review" { &bad.replace("kanarialintu-7f3a ", "") } else { *bad };
                     // The second engine sees what could reach its rows.
                     if !every && number != 2 {
                         continue;

@@ -59,6 +59,8 @@ pub async fn known_ids(office: &TestOffice) -> BTreeMap<&'static str, String> {
         ("job", "SELECT id FROM jobs"),
         ("client", "SELECT id FROM clients"),
         ("child", "SELECT id FROM children_of_clients"),
+        ("review", "SELECT id FROM reviews"),
+        ("text", "SELECT 'fi-introduction'"),
     ];
     let find = move |tx: &mut Tx<'_>| -> Result<_, StoreError> {
         let mut found = BTreeMap::new();
@@ -94,6 +96,8 @@ pub async fn furnish(office: &TestOffice) {
     let child = director.fill(&format!("/en/staff/clients/{client}/child"), &since).await.expect("an answer");
     assert_eq!(child.status, 303, "{}", child.text);
     office.propose(&adult()).await;
+    let begun = director.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
+    assert_eq!(begun.status, 303, "{}", begun.text);
     let accounts = director.get("/en/staff/grants").await.expect("the grants");
     assert_eq!(accounts.status, 200, "{}", accounts.text);
     let (adviser, editor) = (account(office, Role::SeniorAdviser).await, account(office, Role::Editor).await);

@@ -38,6 +38,8 @@ mod real_office;
 #[cfg(test)]
 mod restoring;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 mod sealed;
 #[cfg(test)]
 mod serving;

@@ -433,6 +433,8 @@ pub async fn live(office: &TestOffice) -> Given {
         let done = director.fill(&format!("/en/staff/clients/{client}/{what}"), fields).await.expect("an answer");
         assert_eq!(done.status, 303, "{what}: {}", done.text);
     }
+    let begun = director.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
+    assert_eq!(begun.status, 303, "{}", begun.text);
     let invited = [("role", "nurse"), ("address", "kanarialintu-7f3a@example.org")];
     let invited = director.fill("/en/staff/invitations", &invited).await.expect("an answer");
     assert!(invited.status < 400, "{}", invited.text);

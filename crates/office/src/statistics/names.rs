@@ -53,13 +53,13 @@ const YEAR_NAMES: &[(&str, &str)] = &[
 ];
 
 /// A half-year in words.
-pub(super) fn half_words(frame: &Frame, half: Half) -> String {
+pub fn half_words(frame: &Frame, half: Half) -> String {
     let said = if half.number() == 1 { frame.say("statistics-half-1") } else { frame.say("statistics-half-2") };
     said.word("year", half.year()).plain()
 }
 
 /// A figure's name; its path when there is none, so that it is seen that one is lacking.
-pub(super) fn name(frame: &Frame, path: &str) -> String {
+pub fn figure_name(frame: &Frame, path: &str) -> String {
     if let Some((_, key)) = NAMES.iter().find(|(candidate, _)| *candidate == path) {
         return frame.plain(key);
     }

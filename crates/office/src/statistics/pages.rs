@@ -7,7 +7,7 @@ use lyhty_web::policy::{self, Grade, Permission as _, ReleaseSmallCells, SeeFigu
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 use super::definitions::{Definition, definition_of};
-use super::names::{half_words, name};
+use super::names::{figure_name as name, half_words};
 use super::{Dates, Figures, SafeFigures, SmallCell, release_small_cell, small_cells};
 
 /// The first half-year that can be chosen: that in which Act 746/2011, on which the register rests, came into force.

@@ -33,6 +33,8 @@ pub(super) struct Arrival {
     pub fetch_site: Option<String>,
     pub origin: Option<String>,
     pub host: Option<String>,
+    /// The marks of answers for everybody that the asker has already.
+    pub known_marks: Option<String>,
     is_form: bool,
     declared_bytes: Option<u64>,
 }
@@ -82,6 +84,7 @@ impl Arrival {
             fetch_site: text_of(headers, &HeaderName::from_static("sec-fetch-site")),
             origin: text_of(headers, &header::ORIGIN),
             host: text_of(headers, &header::HOST),
+            known_marks: text_of(headers, &header::IF_NONE_MATCH),
             is_form: text_of(headers, &header::CONTENT_TYPE).is_some_and(|kind| {
                 kind.split(';').next().unwrap_or("").trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
             }),

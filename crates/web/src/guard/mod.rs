@@ -54,6 +54,7 @@ pub(crate) async fn answer(site: Site, route: Arc<Route>, request: Request) -> R
             match origin::check(&arrival, &visit) {
                 origin::Verdict::Foreign => errors::foreign(&visit),
                 origin::Verdict::Own => match in_its_task(handler.answer(visit.clone())).await {
+                    Ok(answer) if answer.is_for_everybody() => return kept(&desk, &arrival, answer),
                     Ok(answer) => answer,
                     Err(problem) => errors::of_problem(&visit, problem),
                 },
@@ -162,6 +163,11 @@ async fn in_its_task(answer: BoxedAnswer) -> Outcome<Answer> {
 /// The answer with the headers that every answer of ours has.
 fn finished(desk: &Desk, answer: Answer) -> Response {
     headers::complete(desk, answer.into_response(), Kept::Nowhere)
+}
+
+/// The answer of an open route that is the same for everybody, with its mark.
+fn kept(desk: &Desk, arrival: &Arrival, answer: Answer) -> Response {
+    headers::complete(desk, answer.marked(arrival.known_marks.as_deref()).into_response(), Kept::AsSaid)
 }
 
 /// The status that an answer to nobody in particular has.

@@ -155,6 +155,22 @@ permissions! {
     ReleaseSmallCells = "release-small-cells" [step_up] {
         Director: yes,
     }
+    /// See the reviews of the office, drafts too.
+    SeeReviews = "see-reviews" {
+        Director: yes, SeniorAdviser: yes, ProjectManager: yes, Editor: yes,
+    }
+    /// Write a review: begin it, its texts, notes of corrections.
+    WriteReview = "write-review" {
+        Director: yes, SeniorAdviser: yes, ProjectManager: yes, Editor: yes,
+    }
+    /// Approve a review that somebody else wrote.
+    ApproveReview = "approve-review" {
+        Director: yes, SeniorAdviser: yes,
+    }
+    /// Publish a review that was approved.
+    PublishReview = "publish-review" {
+        Director: yes, Editor: yes,
+    }
     /// Read a thread: what the office and a holder of a receipt wrote.
     ReadThread = "read-thread" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes, HotlineDuty: yes,

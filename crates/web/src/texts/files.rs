@@ -36,4 +36,4 @@ macro_rules! rooms {
 
 /// Every text file of the site.
 pub const ROOMS: &[RoomTexts] =
-    rooms!["web", "accounts", "contact", "notices", "audit", "proposals", "help", "clients", "statistics"];
+    rooms!["web", "accounts", "contact", "notices", "audit", "proposals", "help", "clients", "statistics", "review"];

@@ -1,0 +1,205 @@
+//! Approving, publishing, and saying what is corrected.
+
+use askama::Template;
+use lyhty_base::{AccountId, Language, Outcome, ReviewId};
+use lyhty_web::policy::{ApproveReview, Permission, PublishReview, WriteReview};
+use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
+
+use super::publisher;
+use crate::accounts::{self, Colleagues};
+use crate::review::{Draft, Notes, Prepared, Publisher, approve, correct, publish};
+use crate::statistics::half_words;
+
+/// The longest note of a correction, in characters.
+const NOTE_MOST: usize = 1000;
+
+/// The pages of deeds.
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .staff::<WriteReview>(Method::Get, "/{language}/staff/reviews/{review}/correct", show_correct)
+        .staff::<WriteReview>(Method::Post, "/{language}/staff/reviews/{review}/correct", save_correct)
+        .staff::<ApproveReview>(Method::Get, "/{language}/staff/reviews/{review}/approve", show_approve)
+        .staff::<ApproveReview>(Method::Post, "/{language}/staff/reviews/{review}/approve", save_approve)
+        .staff::<PublishReview>(Method::Get, "/{language}/staff/reviews/{review}/publish", show_publish)
+        .staff::<PublishReview>(Method::Post, "/{language}/staff/reviews/{review}/publish", save_publish)
+}
+
+/// What is done on a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Correct,
+    Approve,
+    Publish,
+}
+
+impl Act {
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Correct => "review-correct-title",
+            Self::Approve => "review-approve-title",
+            Self::Publish => "review-publish-title",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "review/pages/act.html")]
+struct ActPage {
+    frame: Frame,
+    form: Form,
+    act: Act,
+    half: String,
+    draft: Draft,
+    colleagues: Colleagues,
+    /// Why it can't be done, as the key of a sentence.
+    hindrance: Option<&'static str>,
+}
+
+impl ActPage {
+    fn name(&self, account: &AccountId) -> String {
+        self.colleagues.shown(&self.frame, account)
+    }
+
+    fn writers(&self) -> String {
+        let mut accounts: Vec<AccountId> = self.draft.writers().collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        accounts.iter().map(|account| self.name(account)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn digest(&self) -> &str {
+        self.draft.digest_now().unwrap_or_default()
+    }
+}
+
+async fn act_page<P: Permission>(visit: &StaffVisit<P>, act: Act, form: Form) -> Outcome<ActPage> {
+    let (id, office, may) = (visit.id::<ReviewId>("review")?, publisher(visit), visit.may().clone());
+    let (draft, colleagues) = visit
+        .read("read-review", move |tx| Ok((Draft::read(tx, id, &office)?, accounts::names(tx, &may.names())?)))
+        .await?;
+    let account = visit.may().account();
+    let hindrance = match act {
+        Act::Correct => draft.editions.is_empty().then_some("review-nothing-to-correct"),
+        Act::Approve => {
+            let wrote = || draft.writers().any(|writer| writer == account).then_some("review-approver-wrote");
+            draft.hindrance().or_else(wrote)
+        }
+        Act::Publish => {
+            let lacks = || draft.approval().is_none().then_some("review-not-approved");
+            draft.hindrance().or_else(lacks)
+        }
+    };
+    let frame = visit.frame(act.title());
+    Ok(ActPage { half: half_words(&frame, draft.review.dates.half), frame, form, act, draft, colleagues, hindrance })
+}
+
+fn back<P: Permission>(visit: &StaffVisit<P>, query: &str) -> Outcome<Answer> {
+    let id: ReviewId = visit.id("review")?;
+    Ok(Answer::to(visit.to(&format!("/staff/reviews/{id}{query}"))))
+}
+
+async fn show_correct(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
+    let mut page = act_page(&visit, Act::Correct, Form::empty()).await?;
+    if let Some(notes) = page.draft.notes().cloned() {
+        page.form.set("note-en", notes.english);
+        page.form.set("note-fi", notes.finnish);
+        page.form.set("note-sv", notes.swedish);
+    }
+    Answer::page(&page)
+}
+
+async fn save_correct(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
+    let (id, may, mut form) = (visit.id::<ReviewId>("review")?, visit.may().clone(), visit.form());
+    let mut note = |name| form.required_text::<NOTE_MOST>(name).as_str().to_owned();
+    let notes = Notes { english: note("note-en"), finnish: note("note-fi"), swedish: note("note-sv") };
+    if !form.has_problems() {
+        match visit.write("correct-review", move |tx| correct(tx, &may, id, &notes)).await {
+            Ok(()) => return back(&visit, ""),
+            Err(problem) => form.take(problem)?,
+        }
+    }
+    Answer::form(&form.clone(), &act_page(&visit, Act::Correct, form).await?)
+}
+
+async fn show_approve(visit: StaffVisit<ApproveReview>) -> Outcome<Answer> {
+    Answer::page(&act_page(&visit, Act::Approve, Form::empty()).await?)
+}
+
+/// Reads the draft and makes its next edition, for today.
+async fn prepare<P: Permission>(visit: &StaffVisit<P>, id: ReviewId, office: &Publisher) -> Outcome<Prepared> {
+    let (reading, today) = (office.clone(), visit.now().helsinki_day());
+    visit.read("prepare-review", move |tx| Prepared::of(&Draft::read(tx, id, &reading)?, &reading, today)).await
+}
+
+async fn save_approve(visit: StaffVisit<ApproveReview>) -> Outcome<Answer> {
+    let (id, mut form) = (visit.id::<ReviewId>("review")?, visit.form());
+    match approve_now(&visit, id, form.value("digest").to_owned()).await {
+        Ok(()) => return back(&visit, "?approved=yes"),
+        Err(problem) => form.take(problem)?,
+    }
+    Answer::form(&form.clone(), &act_page(&visit, Act::Approve, form).await?)
+}
+
+/// Whatever no paper can show is found before somebody approves it.
+async fn approve_now(visit: &StaffVisit<ApproveReview>, id: ReviewId, digest: String) -> Outcome<()> {
+    let (office, may) = (publisher(visit), visit.may().clone());
+    let prepared = prepare(visit, id, &office).await?;
+    visit.derive(move || prepared.check()).await??;
+    visit.write("approve-review", move |tx| approve(tx, &may, id, &office, &digest)).await
+}
+
+async fn show_publish(visit: StaffVisit<PublishReview>) -> Outcome<Answer> {
+    Answer::page(&act_page(&visit, Act::Publish, Form::empty()).await?)
+}
+
+async fn save_publish(visit: StaffVisit<PublishReview>) -> Outcome<Answer> {
+    let (id, mut form) = (visit.id::<ReviewId>("review")?, visit.form());
+    match publish_now(&visit, id).await {
+        Ok(()) => return back(&visit, "?published=yes"),
+        Err(problem) => form.take(problem)?,
+    }
+    Answer::form(&form.clone(), &act_page(&visit, Act::Publish, form).await?)
+}
+
+/// Prints first, off the threads that answer pages; then publishes in one transaction, if all is still as it was printed.
+async fn publish_now(visit: &StaffVisit<PublishReview>, id: ReviewId) -> Outcome<()> {
+    let (office, may) = (publisher(visit), visit.may().clone());
+    let prepared = prepare(visit, id, &office).await?;
+    let printed = visit.derive(move || prepared.print()).await??;
+    visit.write("publish-review", move |tx| publish(tx, &may, id, &office, &printed)).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use lyhty_base::Refusal;
+    use lyhty_web::testing::{Samples, shows_every_sample};
+
+    use super::*;
+    use crate::review::draft::samples::draft;
+    use crate::review::tests::publisher;
+
+    impl Samples for ActPage {
+        fn samples(frame: &Frame) -> Vec<Self> {
+            let office = publisher(false);
+            let mut pages = Vec::new();
+            for act in [Act::Correct, Act::Approve, Act::Publish] {
+                let mut wrong = Form::empty();
+                wrong.add("", Refusal::new("review-changed-since"));
+                wrong.set("note-en", "<note>");
+                for (form, is_published) in [(Form::empty(), false), (wrong, true)] {
+                    let draft = draft(&office, true, is_published);
+                    let hindrance = (!is_published).then_some("review-not-approved");
+                    let (frame, colleagues) = (frame.clone(), Colleagues::default());
+                    pages.push(Self { frame, form, act, half: "<half>".to_owned(), draft, colleagues, hindrance });
+                }
+            }
+            pages
+        }
+    }
+
+    #[test]
+    fn every_page_shows_its_samples_in_every_language() {
+        shows_every_sample::<ActPage>();
+    }
+}
