@@ -83,7 +83,6 @@ install_what_is_missing() {
   command -v chromium >/dev/null || missing+=(chromium)
   command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
-  command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || missing+=(ca-certificates)
   [[ -n "$(find_postgres)" ]] || missing+=(postgresql)
 

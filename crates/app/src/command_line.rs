@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use lyhty_base::{Half, Language};
+use lyhty_office::review::Format;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -19,7 +21,8 @@ Examples:
   lyhty demo                        an invented office to look around in
   lyhty check                       would it start here, and with which settings?
   lyhty serve                       the office
-  lyhty audit verify                is the trail whole?";
+  lyhty audit verify                is the trail whole?
+  lyhty review --demo --half 2018-1 --language en --format pdf --output review.pdf";
 
 /// The open national referral mechanism: people are proposed with their consent, the office decides, and nothing
 /// sealed opens without a person.
@@ -39,6 +42,8 @@ pub struct CommandLine {
 pub enum Command {
     /// Run an invented office with invented people, to look around in.
     Demo(Demo),
+    /// Write out a published semiannual review.
+    Review(Review),
     /// What is done with a real office.
     #[command(flatten)]
     Office(OfficeCommand),
@@ -89,6 +94,45 @@ pub struct Demo {
     /// Print the sign-ins again with the codes of this half minute, and end.
     #[arg(long, conflicts_with = "fresh")]
     pub codes: bool,
+}
+
+/// Options of `review`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Only what is published can be written out: a second person has approved it, and every small figure was released. With
+--demo an invented office is made, with its register and its published review of January to June 2018.
+
+Examples:
+  lyhty review --demo --half 2018-1 --language en --format pdf --output review.pdf
+  lyhty review --half 2026-1 --language fi --format csv --output figures.csv")]
+pub struct Review {
+    /// The half-year: a year, then 1 for January to June or 2 for July to December.
+    #[arg(long, value_name = "YEAR-1|YEAR-2", value_parser = half)]
+    pub half: Half,
+    /// The language: en, fi or sv.
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Language,
+    /// The form: pdf, html, csv or json.
+    #[arg(long, value_name = "FORM", value_parser = format)]
+    pub format: Format,
+    /// Write it to this file.
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Of the invented office, which is made for this and then deleted.
+    #[arg(long)]
+    pub demo: bool,
+}
+
+fn half(text: &str) -> Result<Half, String> {
+    text.parse().map_err(|()| "a half-year is written as 2018-1 or 2018-2".to_owned())
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    text.parse().map_err(|_| "the languages are en, fi and sv".to_owned())
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    text.parse().map_err(|_| "the forms are pdf, html, csv and json".to_owned())
 }
 
 /// What can be done about accounts from here. Never a grant: what is sealed is opened to people by people.

@@ -2,10 +2,12 @@
 
 mod office;
 mod past;
+mod published;
 pub mod register;
 mod staff;
 
 use std::fs;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -56,18 +58,43 @@ pub fn demonstrate(options: &Demo) -> Result<Ending, Stop> {
 fn invent(configuration: &Configuration, folder: &Path) -> Result<(), Stop> {
     let founded = Founded::new(configuration)?;
     let register = Register::plan()?;
-    let bar = console::progress("Inventing people", Some(register.months() + SCENES));
+    let bar = console::progress("Inventing people", Some(register.months() + published::steps() + SCENES));
     let now = SystemClock.now();
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| Stop::fault("starting the runtime", error))?;
-    let receipts = runtime.block_on(async {
+    let receipts = runtime()?.block_on(async {
         let office = founded.office();
         register.make(&office, || bar.inc(1)).await?;
+        published::publish(&office, || bar.inc(1)).await?;
         past::Past::new(&office).make(now, || bar.inc(1)).await
     })?;
     bar.finish_and_clear();
     pins::pin(configuration, &founded.store)?;
     let printed = receipts.iter().map(|receipt| format!("Receipt of {}: {}", receipt.whose, receipt.digits));
     staff::keep(folder, &founded.sign_ins, &printed.collect::<Vec<_>>())
+}
+
+/// Makes an invented office in an empty folder, with its register and its published review, and does not run it.
+///
+/// # Errors
+/// A fault when the office can't be made.
+pub fn make_published(folder: &Path, listen: SocketAddr) -> Result<(Configuration, Store), Stop> {
+    let configuration = Configuration::for_demonstration(folder, listen, OFFICE_NAME)?;
+    premises::mark_demonstration(folder)?;
+    premises::prepare_folders(&configuration)?;
+    keeping::bring_to_shape(&configuration)?;
+    let founded = Founded::new(&configuration)?;
+    let register = Register::plan()?;
+    let bar = console::progress("Inventing people", Some(register.months() + published::steps()));
+    runtime()?.block_on(async {
+        let office = founded.office();
+        register.make(&office, || bar.inc(1)).await?;
+        published::publish(&office, || bar.inc(1)).await
+    })?;
+    bar.finish_and_clear();
+    Ok((configuration, founded.store))
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Stop> {
+    tokio::runtime::Runtime::new().map_err(|error| Stop::fault("starting the runtime", error))
 }
 
 /// An invented office that is founded and where nothing has happened yet. Its clock shows [`register::BEGINNING`] and stands

@@ -11,6 +11,7 @@ mod keeping;
 mod logging;
 mod pins;
 mod premises;
+mod review;
 mod serving;
 mod trail;
 mod upkeep;
@@ -38,6 +39,11 @@ fn run(command_line: &CommandLine) -> Result<Ending, Stop> {
     match &command_line.command {
         // The demonstration has its own settings and reads none.
         Command::Demo(options) => demonstration::demonstrate(options),
+        Command::Review(options) if options.demo => review::of_the_demonstration(options),
+        Command::Review(options) => {
+            let (configuration, _) = Configuration::read(command_line.configuration.as_deref())?;
+            review::of_the_office(options, &configuration)
+        }
         Command::Office(command) => {
             let (configuration, reading) = Configuration::read(command_line.configuration.as_deref())?;
             run_office(command, &configuration, &reading)

@@ -77,13 +77,28 @@ pub fn run(configuration: &Configuration, kind: Kind) -> Result<Ending, Stop> {
     served.map(|()| Ending::Fine)
 }
 
+/// What every page knows of the office.
+///
+/// # Errors
+/// When the site to which people leave is none.
+pub fn settings(configuration: &Configuration, kind: Kind) -> Result<Settings, Stop> {
+    let neutral_site = NeutralSite::new(&configuration.neutral_site).map_err(|error| Stop::Usage(error.to_string()))?;
+    Ok(Settings {
+        office_name: configuration.office.name.clone(),
+        telephone: configuration.office.telephone.clone(),
+        neutral_site,
+        demonstration: kind == Kind::Demonstration,
+        public_origin: configuration.public_origin.clone(),
+        strict_transport: configuration.tls.is_some() || configuration.behind_proxy,
+    })
+}
+
 /// The rooms behind the door, on this store and with its clock.
 ///
 /// # Errors
 /// Refused when a secret of the machine can't be used.
 pub fn assemble(configuration: &Configuration, store: &Store, kind: Kind) -> Result<Site, Stop> {
     let (clock, chance) = (Arc::clone(store.clock()), Arc::clone(store.chance()));
-    let neutral_site = NeutralSite::new(&configuration.neutral_site).map_err(|error| Stop::Usage(error.to_string()))?;
     let node_secrets = NodeSecrets::load_or_generate(&configuration.node_secret_folder, clock.now())
         .map_err(|error| Stop::Refused(format!("the secret of the sessions can't be used: {}", chain(&error))))?;
     let letterbox = store.read_blocking("letterbox", |tx| -> Result<_, Problem> { accounts::letterbox(tx) })?;
@@ -95,14 +110,7 @@ pub fn assemble(configuration: &Configuration, store: &Store, kind: Kind) -> Res
         clock,
         chance,
         texts: Texts::new().map_err(|error| Stop::fault("reading the texts", chain(&error)))?,
-        settings: Settings {
-            office_name: configuration.office.name.clone(),
-            telephone: configuration.office.telephone.clone(),
-            neutral_site,
-            demonstration: kind == Kind::Demonstration,
-            public_origin: configuration.public_origin.clone(),
-            strict_transport: configuration.tls.is_some() || configuration.behind_proxy,
-        },
+        settings: settings(configuration, kind)?,
         standing: accounts::standing,
         derivations: DerivationPool::for_this_machine(),
     });
