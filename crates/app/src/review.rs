@@ -10,7 +10,7 @@ use lyhty_web::{Settings, Texts};
 
 use crate::command_line::Review;
 use crate::configuration::Configuration;
-use crate::console::{self, Ending, Stop};
+use crate::console::{Ending, Stop};
 use crate::demonstration;
 use crate::premises;
 use crate::serving;
@@ -39,12 +39,7 @@ pub fn of_the_demonstration(options: &Review) -> Result<Ending, Stop> {
     write(options, &store, &configuration, serving::Kind::Demonstration)
 }
 
-fn write(
-    options: &Review,
-    store: &Store,
-    configuration: &Configuration,
-    kind: serving::Kind,
-) -> Result<Ending, Stop> {
+fn write(options: &Review, store: &Store, configuration: &Configuration, kind: serving::Kind) -> Result<Ending, Stop> {
     let texts = Texts::new().map_err(|error| Stop::fault("reading the texts", premises::chain(&error)))?;
     let settings: Arc<Settings> = Arc::new(serving::settings(configuration, kind)?);
     let publisher = Publisher::new(&texts, &settings);

@@ -65,7 +65,7 @@ pub async fn publish(office: &Office<'_>, done: impl Fn()) -> Result<(), Stop> {
             let (heading, body) = words(*kind, *language);
             let path = format!("{review}/texts/{language}-{}", kind.word());
             let fields = [("title", heading), ("body", body), ("upon", "0")];
-            expect(editor.fill(&path, &fields).await?, 303, &format!("writing {kind} in {language}"))?;
+            expect(editor.fill(&path, &fields).await?, 303, &format!("writing {} in {language}", kind.word()))?;
             done();
         }
     }
@@ -85,7 +85,10 @@ async fn sign(director: &mut Walker, review: &str, deed: &str) -> Result<(), Sto
     let signed = director.fill(&path, &[("digest", &digest)]).await?;
     if signed.status != 303 {
         let findings = director.get(review).await?;
-        return Err(Stop::Fault(format!("the demonstration's review could not be signed ({deed}):\n{}", findings.text)));
+        return Err(Stop::Fault(format!(
+            "the demonstration's review could not be signed ({deed}):\n{}",
+            findings.text
+        )));
     }
     Ok(())
 }
