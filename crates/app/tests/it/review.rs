@@ -53,9 +53,7 @@ fn text(chapter: &str, language: Language) -> (&'static str, &'static str) {
         ("cover", Language::English) => ("Semiannual review {half}", "- {figure: proposals.received} proposals"),
         ("cover", Language::Finnish) => ("Puolivuotiskatsaus {half}", "- {figure: proposals.received} esitystä"),
         ("cover", Language::Swedish) => ("Halvårsöversikt {half}", "- {figure: proposals.received} framställningar"),
-        ("introduction", Language::English) => {
-            ("Introduction", "We received {figure: proposals.received, proposal}.")
-        }
+        ("introduction", Language::English) => ("Introduction", "We received {figure: proposals.received, proposal}."),
         ("introduction", Language::Finnish) => ("Johdanto", "Saimme {figure: proposals.received, proposal}."),
         ("introduction", Language::Swedish) => ("Inledning", "Vi fick {figure: proposals.received, proposal}."),
         (_, Language::English) => ("Heading", "A sentence without a number."),
@@ -264,9 +262,11 @@ fn nothing_typed_is_lost_when_a_colleague_saved_meanwhile_and_every_version_stay
     on_both_engines(ROLES, |office| {
         office.walk(async {
             let mut editor = office.staff(Role::Editor).await;
-            let begun = editor.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
+            let begun =
+                editor.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
             let desk = Desk { office, review: begun.location.expect("the review") };
-            let again = editor.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
+            let again =
+                editor.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
             refused(&again, "has a review already");
             let place = desk.path("/texts/en-feature");
             editor.get(&place).await.expect("a page");
