@@ -230,7 +230,7 @@ review-finding-missing-chapter = This chapter is not written in this language.
 review-finding-different-inserts = “{ $insert }” stands here { $here } times, in another language ({ $other }) { $elsewhere } times. All languages must say the same.
 # What inserts give.
 review-insert-figure = A figure in digits, with its noun in the right form. Options: words, capital, definite, in a case (Finnish), a noun: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
-review-insert-figure-named = A figure that is easily taken for another, with its definition. “predicate” gives “14 were under 18 on …”, “attribute” “14 under 18 on …”.
+review-insert-figure-named = A figure that is easily taken for another, with its definition. “predicate” gives “14 were under 18 on 30 June 2018”, “attribute” “14 under 18 on 30 June 2018”.
 review-insert-figure-case = In Finnish: number and noun in a case: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = A share in percent, with a decimal (decimal) or as a simple fraction (fraction).
 review-insert-claim = A claim with its words: almost_percent, about_fraction, less_than, more_than, percent. Untrue, it stops approval.

@@ -230,7 +230,7 @@ review-finding-missing-chapter = Tätä lukua ei ole kirjoitettu tällä kielell
 review-finding-different-inserts = ”{ $insert }” on tässä { $here } kertaa, toisella kielellä ({ $other }) { $elsewhere } kertaa. Kaikkien kielten on sanottava samat asiat.
 # Mitä upotukset antavat.
 review-insert-figure = Luku numeroin ja sanansa oikeassa muodossa. Valinnat: words, capital, definite (ei suomessa), sijamuoto, sana: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
-review-insert-figure-named = Luku, joka sekoittuu helposti toiseen, määritelmineen. ”predicate” antaa ”14 oli alle 18-vuotiaita …”, ”attribute” ”14 alle 18-vuotiaita …”.
+review-insert-figure-named = Luku, joka sekoittuu helposti toiseen, määritelmineen. ”predicate” antaa ”14 oli alle 18-vuotiaita 30.6.2018”, ”attribute” ”14 alle 18-vuotiaita 30.6.2018”.
 review-insert-figure-case = Luku ja sana sijamuodossa: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = Osuus prosentteina, yhdellä desimaalilla (decimal) tai yksinkertaisena murto-osana (fraction).
 review-insert-claim = Väite sanoineen: almost_percent, about_fraction, less_than, more_than, percent. Jos se ei pidä paikkaansa, se estää hyväksymisen.

@@ -230,7 +230,7 @@ review-finding-missing-chapter = Kapitlet är inte skrivet på detta språk.
 review-finding-different-inserts = ”{ $insert }” står här { $here } gånger, på ett annat språk ({ $other }) { $elsewhere } gånger. Alla språk måste säga detsamma.
 # Vad infogningar ger.
 review-insert-figure = En siffra med sitt ord i rätt form. Val: words, capital, definite, kasus (finska), ett ord: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
-review-insert-figure-named = En siffra som lätt förväxlas med en annan, med sin definition. ”predicate” ger ”14 var under 18 år …”, ”attribute” ”14 under 18 år …”.
+review-insert-figure-named = En siffra som lätt förväxlas med en annan, med sin definition. ”predicate” ger ”14 var under 18 år den 30 juni 2018”, ”attribute” ”14 under 18 år den 30 juni 2018”.
 review-insert-figure-case = På finska: tal och ord i ett kasus: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = En andel i procent, med en decimal (decimal) eller som enkelt bråk (fraction).
 review-insert-claim = Ett påstående med sina ord: almost_percent, about_fraction, less_than, more_than, percent. Är det osant hindrar det godkännande.
