@@ -24,7 +24,7 @@ use crate::office::{
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 26] = [
+const LABELS: [&str; 27] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
@@ -41,6 +41,7 @@ const LABELS: [&str; 26] = [
     "grants-sealed",
     "help_given.note",
     "later_consents.consent_record",
+    "leavings.details",
     "messages.body",
     "proposals.consent_record",
     "proposals.fact",
@@ -433,6 +434,11 @@ pub async fn live(office: &TestOffice) -> Given {
         let done = director.fill(&format!("/en/staff/clients/{client}/{what}"), fields).await.expect("an answer");
         assert_eq!(done.status, 303, "{what}: {}", done.text);
     }
+    let today = office.clock.now().helsinki_day();
+    let (day, month, year) = (today.day().to_string(), today.month().to_string(), today.year().to_string());
+    let left = [("day-day", &*day), ("day-month", &*month), ("day-year", &*year), ("ground", "no-more-need")];
+    let left = director.fill(&format!("/en/staff/clients/{client}/leave"), &left).await.expect("an answer");
+    assert_eq!(left.status, 303, "{}", left.text);
     let begun = director.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
     assert_eq!(begun.status, 303, "{}", begun.text);
     let invited = [("role", "nurse"), ("address", "kanarialintu-7f3a@example.org")];
