@@ -123,19 +123,127 @@ review-files-title = This edition as a file
 review-file-pdf = Review (PDF)
 review-file-csv = Figures for a spreadsheet (CSV)
 review-file-json = Figures for programs (JSON)
+# Composition of a review.
 review-cover-kicker = Semiannual review
-review-finding-missing = missing
-review-finding-unbound = { $text }
-review-insert-figure = digits
+review-named-minors-now = { $count ->
+    [one] who was under 18 on { $day }
+   *[other] who were under 18 on { $day }
+}
+review-named-minors-on-admission = { $count ->
+    [one] who was under 18 on the day of admission
+   *[other] who were under 18 on the day of admission
+}
+review-named-new-minors = { $count ->
+    [one] who was under 18 on the day of admission
+   *[other] who were under 18 on the day of admission
+}
+review-named-children-of-clients = { $count ->
+    [one] , under 18 on { $day } and not a client in their own right
+   *[other] , under 18 on { $day } and not clients in their own right
+}
+review-predicate-minors-now = { $count ->
+    [one] was under 18 on { $day }
+   *[other] were under 18 on { $day }
+}
+review-predicate-minors-on-admission = { $count ->
+    [one] was under 18 on the day of admission
+   *[other] were under 18 on the day of admission
+}
+review-predicate-new-minors = { $count ->
+    [one] was under 18 on the day of admission
+   *[other] were under 18 on the day of admission
+}
+review-predicate-children-of-clients = { $count ->
+    [one] child of a client was under 18 on { $day } and not a client in their own right
+   *[other] children of clients were under 18 on { $day } and not clients in their own right
+}
+review-attribute-minors-now = { $count ->
+    [one] under 18 on { $day }
+   *[other] under 18 on { $day }
+}
+review-attribute-minors-on-admission = { $count ->
+    [one] under 18 on the day of admission
+   *[other] under 18 on the day of admission
+}
+review-attribute-new-minors = { $count ->
+    [one] under 18 on the day of admission
+   *[other] under 18 on the day of admission
+}
+review-attribute-children-of-clients = { $count ->
+    [one] child of a client, under 18 on { $day } and not a client in their own right
+   *[other] children of clients, under 18 on { $day } and not clients in their own right
+}
+review-chart-note-proposers = People proposed, { $half }: { $number }.
+review-chart-note-outcomes = People proposed, { $half }: { $number }. What had become of the proposals by { $day }.
+review-chart-note-form-in-finland = New clients exploited in Finland, { $half }: { $number }, by the main form in Finland.
+review-chart-note-sex = Clients on { $day }: { $number }. Children of clients are not among them.
+review-chart-note-minors = Clients on { $day }: { $number }. Whoever was under 18 on that day was so on admission too: the smaller group is a part of the larger one.
+review-chart-note-halves = Proposals by the day of arrival, new clients by the day of admission: not the same people.
+review-chart-heading-group = Group
+review-chart-heading-number = People
+review-chart-heading-half = Half-year
+review-chart-alternative-bars = Bar chart. { $title }: { $values }.
+review-chart-alternative-lines = Line chart. { $title }: { $values }.
+review-emblem-alternative = Emblem of the European Union: twelve golden stars in a circle on blue
+review-emblem-supported = Supported by the European Union
+review-emblem-internal-security-fund = Internal Security Fund – Police (ISF-P)
+# Chapters.
 review-chapter-cover = Cover
 review-chapter-introduction = Introduction
 review-chapter-website = Website
 review-chapter-campaign = Campaign
-review-chapter-training = Training
-review-chapter-feature = Feature
+review-chapter-training = Training and study
+review-chapter-feature = Feature article
 review-chapter-new-clients = New clients
-review-chapter-proposers = Proposers
-review-chapter-outcome = Outcome
+review-chapter-proposers = Who proposed
+review-chapter-outcome = Outcome of the proposals
 review-chapter-all-clients = All clients
 review-chapter-personnel = Personnel
 review-chapter-contact = Contact
+# What stops approval.
+review-finding-unbound-number = “{ $text }” was typed. No figure has this value. Put an insert there, or say why it is no figure: [{ $text }]{"{"}plain: why{"}"}
+review-finding-unbound-number-may-mean = “{ $text }” was typed. These figures have this value: { $figures }. Put the right one in as an insert.
+review-finding-untrue-claim = This is not true of the figures: { $claim }. They are: { $figures }.
+review-finding-claim-without-words = This claim has no words of its own. Put your words before it in brackets: [words]{"{"}claim: { $claim }{"}"}
+review-finding-unknown-insert = There is no insert called “{ $name }”.
+review-finding-unknown-option = “{ $insert }” has no option “{ $option }” here.
+review-finding-bad-argument = “{ $insert }” can’t be about “{ $argument }”. See the list of inserts.
+review-finding-unknown-figure = There is no figure called “{ $path }” in this edition.
+review-finding-wrong-noun = “{ $path }” does not count what “{ $noun }” names.
+review-finding-needs-naming = “{ $path }” is easily taken for another figure. Add the option “named”, “predicate” or “attribute”, so that its definition is said.
+review-finding-case-outside-finnish = Only Finnish has cases. Take the case away.
+review-finding-definite-in-finnish = Finnish has no definite form. Take “definite” away.
+review-finding-unfit-share = “{ $part }” is no part of “{ $whole }”: they count different people, or there is nobody. No share can be said.
+review-finding-no-simple-fraction = The share of “{ $part }” in “{ $whole }” is { $percent }: no simple fraction. Say it in percent, or claim that it is about a fraction.
+review-finding-unknown-law = “{ $law }” is not in the table of laws.
+review-finding-unknown-stated = There is no stated fact called “{ $key }”.
+review-finding-stated-mismatch = “{ $text }” has other numbers than the stated fact “{ $key }”: { $fact }.
+review-finding-unclosed-insert = A brace opens here and is never closed. Close it, or write \{"{"} for a brace.
+review-finding-unclosed-emphasis = An asterisk opens here and is never closed. Close it, or write \* for an asterisk.
+review-finding-bad-link = “{ $target }” is no link that a publication may have. Links begin with https://, http:// or mailto:.
+review-finding-bad-heading = Headings inside a chapter have three signs: ### Heading.
+review-finding-out-of-place = “{ $insert }” can’t stand here.
+review-finding-second-margin = A chapter has one figure in the margin. This is a second one.
+review-finding-cover-form = The cover’s text is a list of one to three lines: a figure and its words.
+review-finding-empty = The title or the text is empty.
+review-finding-missing-chapter = This chapter is not written in this language.
+review-finding-different-inserts = “{ $insert }” stands here { $here } times, in another language ({ $other }) { $elsewhere } times. All languages must say the same.
+# What inserts give.
+review-insert-figure = A figure in digits, with its noun in the right form. Options: words, capital, definite, in a case (Finnish), a noun: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
+review-insert-figure-named = A figure that is easily taken for another, with its definition. “predicate” gives “14 were under 18 on 30 June 2018”, “attribute” “14 under 18 on 30 June 2018”.
+review-insert-figure-case = In Finnish: number and noun in a case: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
+review-insert-share = A share in percent, with a decimal (decimal) or as a simple fraction (fraction).
+review-insert-claim = A claim with its words: almost_percent, about_fraction, less_than, more_than, percent. Untrue, it stops approval.
+review-insert-claim-words = Your words, if the claim is true: record, higher_than, largest, largest_nationality. Joined with “and”.
+review-insert-date = A day: stock, known_by, half.first, half.last or a date.
+review-insert-month = A month. In Finnish with a case.
+review-insert-half = A half-year; without an argument that of the review. In Finnish with a case.
+review-insert-year = A year. In Finnish with a case: vuonna 2018.
+review-insert-law = An Act of the table, or one of its sections.
+review-insert-telephone = The telephone number of the information hotline, as a link.
+review-insert-stated = A fact with a source that nobody counts; also around your own words, whose numbers must be the fact’s.
+review-insert-plain = Words with a number that is no figure, and why.
+review-insert-margin = Alone on a line: the chapter’s figure in the margin.
+review-insert-chart = Alone on a line: a chart with the sentence that it shows. proposers, outcomes, form-in-finland, sex, minors, halves.
+review-insert-emblem = Alone on a line: the emblem of the European Union with the support and the fund.
+review-insert-contact = Alone on a line, then an address until an empty line; the first line is the name.

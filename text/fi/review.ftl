@@ -123,3 +123,127 @@ review-files-title = Tämä painos tiedostona
 review-file-pdf = Katsaus (PDF)
 review-file-csv = Luvut taulukkolaskentaan (CSV)
 review-file-json = Luvut ohjelmille (JSON)
+# Katsauksen kokoaminen.
+review-cover-kicker = Puolivuotiskatsaus
+review-named-minors-now = { $count ->
+    [one] , joka oli alle 18-vuotias { $day }
+   *[other] , jotka olivat alle 18-vuotiaita { $day }
+}
+review-named-minors-on-admission = { $count ->
+    [one] , joka oli alle 18-vuotias asiakkaaksi otettaessa
+   *[other] , jotka olivat alle 18-vuotiaita asiakkaiksi otettaessa
+}
+review-named-new-minors = { $count ->
+    [one] , joka oli alle 18-vuotias asiakkaaksi otettaessa
+   *[other] , jotka olivat alle 18-vuotiaita asiakkaiksi otettaessa
+}
+review-named-children-of-clients = { $count ->
+    [one] , joka oli alle 18-vuotias { $day } eikä ollut itse asiakas
+   *[other] , jotka olivat alle 18-vuotiaita { $day } eivätkä olleet itse asiakkaita
+}
+review-predicate-minors-now = { $count ->
+    [one] oli alle 18-vuotias { $day }
+   *[other] oli alle 18-vuotiaita { $day }
+}
+review-predicate-minors-on-admission = { $count ->
+    [one] oli alle 18-vuotias asiakkaaksi otettaessa
+   *[other] oli alle 18-vuotiaita asiakkaiksi otettaessa
+}
+review-predicate-new-minors = { $count ->
+    [one] oli alle 18-vuotias asiakkaaksi otettaessa
+   *[other] oli alle 18-vuotiaita asiakkaiksi otettaessa
+}
+review-predicate-children-of-clients = { $count ->
+    [one] asiakkaan lapsi oli alle 18-vuotias { $day } olematta itse asiakas
+   *[other] asiakkaiden lasta oli alle 18-vuotiaita { $day } olematta itse asiakkaita
+}
+review-attribute-minors-now = { $count ->
+    [one] alle 18-vuotias { $day }
+   *[other] alle 18-vuotiaita { $day }
+}
+review-attribute-minors-on-admission = { $count ->
+    [one] asiakkaaksi otettaessa alle 18-vuotias
+   *[other] asiakkaiksi otettaessa alle 18-vuotiaita
+}
+review-attribute-new-minors = { $count ->
+    [one] asiakkaaksi otettaessa alle 18-vuotias
+   *[other] asiakkaiksi otettaessa alle 18-vuotiaita
+}
+review-attribute-children-of-clients = { $count ->
+    [one] asiakkaan lapsi, alle 18-vuotias { $day } eikä itse asiakas
+   *[other] asiakkaiden lasta, alle 18-vuotiaita { $day } eivätkä itse asiakkaita
+}
+review-chart-note-proposers = Henkilöt, joista on tehty esitys, { $half }: { $number }.
+review-chart-note-outcomes = Henkilöt, joista on tehty esitys, { $half }: { $number }. Esitysten lopputulos { $day } mennessä.
+review-chart-note-form-in-finland = Suomessa hyväksikäytetyt uudet asiakkaat, { $half }: { $number }, hyväksikäytön pääasiallisen muodon mukaan Suomessa.
+review-chart-note-sex = Asiakkaat { $day }: { $number }. Asiakkaiden lapset eivät ole mukana.
+review-chart-note-minors = Asiakkaat { $day }: { $number }. Jokainen, joka oli tuona päivänä alle 18-vuotias, oli sitä myös asiakkaaksi otettaessa: pienempi ryhmä on osa suurempaa.
+review-chart-note-halves = Esitykset saapumispäivän ja uudet asiakkaat asiakkaaksi ottamisen päivän mukaan: ne eivät ole samoja ihmisiä.
+review-chart-heading-group = Ryhmä
+review-chart-heading-number = Henkilöitä
+review-chart-heading-half = Puolivuosi
+review-chart-alternative-bars = Pylväskaavio. { $title }: { $values }.
+review-chart-alternative-lines = Viivakaavio. { $title }: { $values }.
+review-emblem-alternative = Euroopan unionin tunnus: kaksitoista kultaista tähteä ympyrässä sinisellä pohjalla
+review-emblem-supported = Euroopan unionin tukema
+review-emblem-internal-security-fund = Sisäisen turvallisuuden rahasto – poliisiyhteistyö (ISF-P)
+# Luvut.
+review-chapter-cover = Kansi
+review-chapter-introduction = Johdanto
+review-chapter-website = Verkkosivut
+review-chapter-campaign = Kampanja
+review-chapter-training = Koulutus ja selvitys
+review-chapter-feature = Artikkeli
+review-chapter-new-clients = Uudet asiakkaat
+review-chapter-proposers = Esittäjät
+review-chapter-outcome = Esitysten lopputulos
+review-chapter-all-clients = Kaikki asiakkaat
+review-chapter-personnel = Henkilöstö
+review-chapter-contact = Yhteystiedot
+# Mikä estää hyväksymisen.
+review-finding-unbound-number = ”{ $text }” on kirjoitettu käsin. Millään luvulla ei ole tätä arvoa. Käytä upotusta tai kerro, miksi se ei ole tilastoluku: [{ $text }]{"{"}plain: miksi{"}"}
+review-finding-unbound-number-may-mean = ”{ $text }” on kirjoitettu käsin. Nämä luvut ovat yhtä suuria: { $figures }. Käytä oikeaa niistä upotuksena.
+review-finding-untrue-claim = Tämä ei pidä lukujen mukaan paikkaansa: { $claim }. Luvut ovat: { $figures }.
+review-finding-claim-without-words = Väitteellä ei ole omia sanoja. Kirjoita sanasi sen eteen hakasulkeisiin: [sanat]{"{"}claim: { $claim }{"}"}
+review-finding-unknown-insert = Upotusta ”{ $name }” ei ole.
+review-finding-unknown-option = Upotuksella ”{ $insert }” ei ole tässä valintaa ”{ $option }”.
+review-finding-bad-argument = Upotus ”{ $insert }” ei voi koskea tätä: ”{ $argument }”. Katso upotusten luettelo.
+review-finding-unknown-figure = Tässä katsauksessa ei ole lukua ”{ $path }”.
+review-finding-wrong-noun = Luku ”{ $path }” ei laske sitä, mitä ”{ $noun }” tarkoittaa.
+review-finding-needs-naming = Luku ”{ $path }” sekoittuu helposti toiseen. Lisää valinta ”named”, ”predicate” tai ”attribute”, jotta määritelmä sanotaan.
+review-finding-case-outside-finnish = Sijamuotoja on vain suomessa. Poista sija.
+review-finding-definite-in-finnish = Suomessa ei ole määräistä muotoa. Poista ”definite”.
+review-finding-unfit-share = ”{ $part }” ei ole osa lukua ”{ $whole }”: ne laskevat eri ihmisiä, tai ketään ei ole. Osuutta ei voi sanoa.
+review-finding-no-simple-fraction = ”{ $part }” on { $percent } luvusta ”{ $whole }”: se ei ole yksinkertainen murto-osa. Sano se prosentteina tai väitä sen olevan noin jokin osa.
+review-finding-unknown-law = ”{ $law }” ei ole lakien luettelossa.
+review-finding-unknown-stated = Ilmoitettua tietoa ”{ $key }” ei ole.
+review-finding-stated-mismatch = Tekstissä ”{ $text }” on muita lukuja kuin ilmoitetussa tiedossa ”{ $key }”: { $fact }.
+review-finding-unclosed-insert = Tästä alkaa aaltosulje, jota ei suljeta. Sulje se, tai kirjoita \{"{"}, jos tarkoitat sulkumerkkiä.
+review-finding-unclosed-emphasis = Tästä alkaa tähti, jota ei suljeta. Sulje se, tai kirjoita \*, jos tarkoitat tähteä.
+review-finding-bad-link = ”{ $target }” ei kelpaa julkaisun linkiksi. Linkin alussa on https://, http:// tai mailto:.
+review-finding-bad-heading = Luvun väliotsikoissa on kolme merkkiä: ### Otsikko.
+review-finding-out-of-place = ”{ $insert }” ei voi olla tässä.
+review-finding-second-margin = Luvussa on yksi reunaluku. Tämä on toinen.
+review-finding-cover-form = Kannen tekstinä on yhdestä kolmeen rivin luettelo: luku ja sen sanat.
+review-finding-empty = Otsikko tai teksti puuttuu.
+review-finding-missing-chapter = Tätä lukua ei ole kirjoitettu tällä kielellä.
+review-finding-different-inserts = ”{ $insert }” on tässä { $here } kertaa, toisella kielellä ({ $other }) { $elsewhere } kertaa. Kaikkien kielten on sanottava samat asiat.
+# Mitä upotukset antavat.
+review-insert-figure = Luku numeroin ja sanansa oikeassa muodossa. Valinnat: words, capital, definite (ei suomessa), sijamuoto, sana: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
+review-insert-figure-named = Luku, joka sekoittuu helposti toiseen, määritelmineen. ”predicate” antaa ”14 oli alle 18-vuotiaita 30.6.2018”, ”attribute” ”14 alle 18-vuotiaita 30.6.2018”.
+review-insert-figure-case = Luku ja sana sijamuodossa: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
+review-insert-share = Osuus prosentteina, yhdellä desimaalilla (decimal) tai yksinkertaisena murto-osana (fraction).
+review-insert-claim = Väite sanoineen: almost_percent, about_fraction, less_than, more_than, percent. Jos se ei pidä paikkaansa, se estää hyväksymisen.
+review-insert-claim-words = Omat sanasi, jos väite pitää paikkansa: record, higher_than, largest, largest_nationality. Yhdistetään sanalla ”and”.
+review-insert-date = Päivä: stock, known_by, half.first, half.last tai päivämäärä.
+review-insert-month = Kuukausi, myös sijamuodossa.
+review-insert-half = Puolivuosi; ilman tarkennusta katsauksen oma. Myös sijamuodossa.
+review-insert-year = Vuosi, myös sijamuodossa: vuonna 2018.
+review-insert-law = Luettelossa oleva laki tai sen pykälä.
+review-insert-telephone = Neuvontapuhelimen numero linkkinä.
+review-insert-stated = Lähteellinen tieto, jota kukaan ei laske; myös omien sanojesi ympärillä, jolloin lukujen on oltava tiedon omat.
+review-insert-plain = Sanoja, joiden luku ei ole tilastoluku, ja miksi.
+review-insert-margin = Yksin rivillä: luvun reunaluku.
+review-insert-chart = Yksin rivillä: kaavio ja lause, jonka se näyttää. proposers, outcomes, form-in-finland, sex, minors, halves.
+review-insert-emblem = Yksin rivillä: Euroopan unionin tunnus, tuki ja rahasto.
+review-insert-contact = Yksin rivillä, sitten osoite tyhjään riviin asti; ensimmäinen rivi on nimi.

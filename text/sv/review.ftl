@@ -123,3 +123,127 @@ review-files-title = Upplagan som fil
 review-file-pdf = Översikten (PDF)
 review-file-csv = Siffror för kalkylprogram (CSV)
 review-file-json = Siffror för program (JSON)
+# Hur en översikt sätts samman.
+review-cover-kicker = Halvårsöversikt
+review-named-minors-now = { $count ->
+    [one] som var under 18 år den { $day }
+   *[other] som var under 18 år den { $day }
+}
+review-named-minors-on-admission = { $count ->
+    [one] som var under 18 år vid upptagningen i hjälpsystemet
+   *[other] som var under 18 år vid upptagningen i hjälpsystemet
+}
+review-named-new-minors = { $count ->
+    [one] som var under 18 år vid upptagningen i hjälpsystemet
+   *[other] som var under 18 år vid upptagningen i hjälpsystemet
+}
+review-named-children-of-clients = { $count ->
+    [one] som var under 18 år den { $day } och inte självt var klient
+   *[other] som var under 18 år den { $day } och inte själva var klienter
+}
+review-predicate-minors-now = { $count ->
+    [one] var under 18 år den { $day }
+   *[other] var under 18 år den { $day }
+}
+review-predicate-minors-on-admission = { $count ->
+    [one] var under 18 år vid upptagningen i hjälpsystemet
+   *[other] var under 18 år vid upptagningen i hjälpsystemet
+}
+review-predicate-new-minors = { $count ->
+    [one] var under 18 år vid upptagningen i hjälpsystemet
+   *[other] var under 18 år vid upptagningen i hjälpsystemet
+}
+review-predicate-children-of-clients = { $count ->
+    [one] barn till en klient var under 18 år den { $day } utan att självt vara klient
+   *[other] barn till klienter var under 18 år den { $day } utan att själva vara klienter
+}
+review-attribute-minors-now = { $count ->
+    [one] under 18 år den { $day }
+   *[other] under 18 år den { $day }
+}
+review-attribute-minors-on-admission = { $count ->
+    [one] under 18 år vid upptagningen i hjälpsystemet
+   *[other] under 18 år vid upptagningen i hjälpsystemet
+}
+review-attribute-new-minors = { $count ->
+    [one] under 18 år vid upptagningen i hjälpsystemet
+   *[other] under 18 år vid upptagningen i hjälpsystemet
+}
+review-attribute-children-of-clients = { $count ->
+    [one] barn till en klient, under 18 år den { $day } och inte självt klient
+   *[other] barn till klienter, under 18 år den { $day } och inte själva klienter
+}
+review-chart-note-proposers = Personer som en framställning gäller, { $half }: { $number }.
+review-chart-note-outcomes = Personer som en framställning gäller, { $half }: { $number }. Framställningarnas utgång senast den { $day }.
+review-chart-note-form-in-finland = Nya klienter som utnyttjats i Finland, { $half }: { $number }, enligt den huvudsakliga formen i Finland.
+review-chart-note-sex = Klienter den { $day }: { $number }. Klienternas barn ingår inte.
+review-chart-note-minors = Klienter den { $day }: { $number }. Den som var under 18 år den dagen var det också vid upptagningen: den mindre gruppen är en del av den större.
+review-chart-note-halves = Framställningar enligt ankomstdagen, nya klienter enligt dagen för upptagningen: det är inte samma människor.
+review-chart-heading-group = Grupp
+review-chart-heading-number = Personer
+review-chart-heading-half = Halvår
+review-chart-alternative-bars = Stapeldiagram. { $title }: { $values }.
+review-chart-alternative-lines = Linjediagram. { $title }: { $values }.
+review-emblem-alternative = Europeiska unionens emblem: tolv gyllene stjärnor i en cirkel på blå botten
+review-emblem-supported = Med stöd av Europeiska unionen
+review-emblem-internal-security-fund = Fonden för inre säkerhet – polissamarbete (ISF-P)
+# Kapitel.
+review-chapter-cover = Omslag
+review-chapter-introduction = Inledning
+review-chapter-website = Webbplats
+review-chapter-campaign = Kampanj
+review-chapter-training = Utbildning och utredning
+review-chapter-feature = Artikel
+review-chapter-new-clients = Nya klienter
+review-chapter-proposers = Vem som gjort framställningarna
+review-chapter-outcome = Framställningarnas utgång
+review-chapter-all-clients = Alla klienter
+review-chapter-personnel = Personal
+review-chapter-contact = Kontakt
+# Vad som hindrar godkännande.
+review-finding-unbound-number = ”{ $text }” är skrivet för hand. Ingen siffra har detta värde. Använd en infogning, eller säg varför det inte är en siffra ur statistiken: [{ $text }]{"{"}plain: varför{"}"}
+review-finding-unbound-number-may-mean = ”{ $text }” är skrivet för hand. Dessa siffror har detta värde: { $figures }. Använd den rätta som infogning.
+review-finding-untrue-claim = Detta stämmer inte med siffrorna: { $claim }. De är: { $figures }.
+review-finding-claim-without-words = Påståendet har inga egna ord. Skriv dina ord före det inom hakparentes: [ord]{"{"}claim: { $claim }{"}"}
+review-finding-unknown-insert = Infogningen ”{ $name }” finns inte.
+review-finding-unknown-option = ”{ $insert }” har inte valet ”{ $option }” här.
+review-finding-bad-argument = ”{ $insert }” kan inte gälla ”{ $argument }”. Se listan över infogningar.
+review-finding-unknown-figure = Siffran ”{ $path }” finns inte i denna översikt.
+review-finding-wrong-noun = ”{ $path }” räknar inte det som ”{ $noun }” betecknar.
+review-finding-needs-naming = ”{ $path }” förväxlas lätt med en annan siffra. Lägg till ”named”, ”predicate” eller ”attribute”, så att definitionen sägs.
+review-finding-case-outside-finnish = Bara finskan har kasus. Ta bort kasuset.
+review-finding-definite-in-finnish = Finskan har ingen bestämd form. Ta bort ”definite”.
+review-finding-unfit-share = ”{ $part }” är ingen del av ”{ $whole }”: de räknar olika människor, eller ingen. Andelen kan inte sägas.
+review-finding-no-simple-fraction = ”{ $part }” är { $percent } av ”{ $whole }”: inget enkelt bråk. Säg det i procent, eller påstå att det är ungefär en viss del.
+review-finding-unknown-law = ”{ $law }” finns inte i listan över lagar.
+review-finding-unknown-stated = Den uppgivna uppgiften ”{ $key }” finns inte.
+review-finding-stated-mismatch = ”{ $text }” har andra tal än den uppgivna uppgiften ”{ $key }”: { $fact }.
+review-finding-unclosed-insert = Här börjar en klammer som aldrig stängs. Stäng den, eller skriv \{"{"} för en klammer.
+review-finding-unclosed-emphasis = Här börjar en asterisk som aldrig stängs. Stäng den, eller skriv \* för en asterisk.
+review-finding-bad-link = ”{ $target }” duger inte som länk i en publikation. Länkar börjar med https://, http:// eller mailto:.
+review-finding-bad-heading = Rubriker i ett kapitel har tre tecken: ### Rubrik.
+review-finding-out-of-place = ”{ $insert }” kan inte stå här.
+review-finding-second-margin = Ett kapitel har en siffra i marginalen. Detta är en andra.
+review-finding-cover-form = Omslagets text är en lista med en till tre rader: en siffra och dess ord.
+review-finding-empty = Rubriken eller texten saknas.
+review-finding-missing-chapter = Kapitlet är inte skrivet på detta språk.
+review-finding-different-inserts = ”{ $insert }” står här { $here } gånger, på ett annat språk ({ $other }) { $elsewhere } gånger. Alla språk måste säga detsamma.
+# Vad infogningar ger.
+review-insert-figure = En siffra med sitt ord i rätt form. Val: words, capital, definite, kasus (finska), ett ord: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
+review-insert-figure-named = En siffra som lätt förväxlas med en annan, med sin definition. ”predicate” ger ”14 var under 18 år den 30 juni 2018”, ”attribute” ”14 under 18 år den 30 juni 2018”.
+review-insert-figure-case = På finska: tal och ord i ett kasus: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
+review-insert-share = En andel i procent, med en decimal (decimal) eller som enkelt bråk (fraction).
+review-insert-claim = Ett påstående med sina ord: almost_percent, about_fraction, less_than, more_than, percent. Är det osant hindrar det godkännande.
+review-insert-claim-words = Dina ord, om påståendet är sant: record, higher_than, largest, largest_nationality. Förenas med ”and”.
+review-insert-date = En dag: stock, known_by, half.first, half.last eller ett datum.
+review-insert-month = En månad. På finska med kasus.
+review-insert-half = Ett halvår; utan argument översiktens eget. På finska med kasus.
+review-insert-year = Ett år. På finska med kasus: vuonna 2018.
+review-insert-law = En lag i listan, eller en av dess paragrafer.
+review-insert-telephone = Rådgivningstelefonens nummer, som länk.
+review-insert-stated = En uppgift med källa som ingen räknar; också kring dina egna ord, vars tal måste vara uppgiftens.
+review-insert-plain = Ord med ett tal som inte är en siffra ur statistiken, och varför.
+review-insert-margin = Ensam på en rad: kapitlets siffra i marginalen.
+review-insert-chart = Ensam på en rad: ett diagram med den mening som det visar. proposers, outcomes, form-in-finland, sex, minors, halves.
+review-insert-emblem = Ensam på en rad: Europeiska unionens emblem med stödet och fonden.
+review-insert-contact = Ensam på en rad, sedan en adress till nästa tomma rad; den första raden är namnet.

@@ -320,3 +320,41 @@ fn what_may_still_change_is_not_approved() {
         });
     });
 }
+
+/// What such reviews have really printed: digits that were swapped, the year of another language, children of clients taken for minors
+/// among the clients, a fraction beside a percentage that is another. Each with words of the sentence that refuses it.
+const MISTAKES: [(&str, &str); 6] = [
+    ("Of them 263 had been exploited in Finland.", "263"),
+    ("They were under age on 31 December 2023.", "2023"),
+    ("They were under age on {date: known_by}.", "date"),
+    ("Among the clients there were {figure: stock.children_of_clients, child}.", "stock.children_of_clients"),
+    ("Two thirds (27 %) still awaited a decision.", "Two thirds"),
+    (
+        "{claim: about_fraction(proposals.outcome.awaiting / proposals.received, 2/3), capital} awaited a decision.",
+        "about_fraction",
+    ),
+];
+
+#[test]
+fn the_mistakes_that_such_reviews_have_printed_are_refused_at_approval() {
+    let office = TestOffice::with(lyhty_store::EngineKind::Sqlite, ROLES);
+    on(&office, "2018-06-20");
+    arrive(&office, 5, 10);
+    on(&office, "2018-08-10");
+    office.walk(async {
+        let mut editor = office.staff(Role::Editor).await;
+        let desk = written(&office, &mut editor).await;
+        let mut director = office.staff(Role::Director).await;
+        for (wrong, named) in MISTAKES {
+            let saved = desk.save(&mut editor, "en-all-clients", "Heading", wrong).await;
+            assert_eq!(saved.status, 303, "{wrong}: {}", saved.text);
+            refused(&desk.approve(&mut director).await, "has to be mended");
+            let page = editor.get(&desk.path("")).await.expect("the review").text;
+            let (_, findings) = page.split_once("class=\"findings\"").expect("what is to be mended");
+            assert!(findings.contains(named), "{wrong}: {findings}");
+        }
+        let (title, body) = text("all-clients", Language::English);
+        assert_eq!(desk.save(&mut editor, "en-all-clients", title, body).await.status, 303);
+        assert_eq!(desk.approve(&mut director).await.status, 303, "and nothing else stood in the way");
+    });
+}

@@ -239,7 +239,7 @@ fn numbers(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Option<Numbers>> {
     Ok(Some(Numbers {
         values: safe.all().map(|(path, value)| (path.to_owned(), value)).collect(),
         largest_nationality: safe.largest_nationality().map(|letters| letters.to_string()),
-        records: std::collections::BTreeMap::new(),
+        records: safe.all().filter_map(|(path, _)| Some((path.to_owned(), safe.is_record(path)?))).collect(),
         half,
         stock_day,
         known_by,

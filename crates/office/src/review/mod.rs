@@ -24,6 +24,7 @@ mod publisher;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use lyhty_base::{
     AccountId, DeedId, EditionId, Half, Language, Moment, Month, Outcome, Problem, Refusal, ReviewId, code_list,

@@ -1,6 +1,7 @@
 //! A publication as HTML: the same document that the press sets.
 
 use askama::Template;
+use askama::filters::HtmlSafe;
 use lyhty_paper::{Block, Chapter, Chart, Document, Emphasis, Run, Table, chart, emblem};
 use lyhty_web::Frame;
 
@@ -78,3 +79,9 @@ impl<'a> Runs<'a> {
         Self { runs }
     }
 }
+
+// Templates of HTML, which escape what they are given.
+impl HtmlSafe for Publication<'_> {}
+impl HtmlSafe for Blocks<'_> {}
+impl HtmlSafe for FiguresTable<'_> {}
+impl HtmlSafe for Runs<'_> {}

@@ -1,0 +1,6 @@
+mod claims;
+mod mistakes;
+mod reading;
+mod sentences;
+mod support;
+mod whole;
