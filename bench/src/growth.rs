@@ -5,6 +5,7 @@ mod people;
 mod register;
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
@@ -18,6 +19,8 @@ use filling::Filled;
 const WARMING_UP: usize = 20;
 /// Clients whose names are looked for on their pages.
 const LOOKED_AT: usize = 10;
+/// A page so slow that its requests take longer than this altogether is asked for less often.
+const LONGEST: Duration = Duration::from_secs(60);
 const REGISTER: &str = "/en/staff/clients";
 
 /// Runs `growth`.
@@ -42,9 +45,11 @@ fn of_size(programme: &Path, options: &Growth, clients: u32) -> Outcome<Json> {
     check(director, &filled)?;
     let idle = office.server.memory()?;
 
-    let mut pages = serde_json::Map::new();
+    let mut pages = Vec::new();
     for (name, paths) in asked_for(&filled) {
-        pages.insert(name.to_owned(), ask(director, &paths, options.requests)?);
+        let mut times = ask(director, &paths, options.requests)?;
+        times["page"] = json!(name);
+        pages.push(times);
     }
     let memory = office.server.memory()?;
     let figures = json!({
@@ -105,8 +110,7 @@ fn check(director: &mut Client, filled: &Filled) -> Outcome<()> {
 }
 
 fn ask(client: &mut Client, paths: &[String], requests: usize) -> Outcome<Json> {
-    let mut times = Times::default();
-    let first = now();
+    let (mut times, first) = (Times::default(), now());
     for (place, path) in paths.iter().cycle().take(WARMING_UP + requests).enumerate() {
         let began = now();
         client.get(path)?.page()?;
@@ -122,9 +126,6 @@ fn ask(client: &mut Client, paths: &[String], requests: usize) -> Outcome<Json> 
     Ok(found)
 }
 
-/// A page so slow that its requests take longer than this altogether is measured with fewer.
-const LONGEST: std::time::Duration = std::time::Duration::from_secs(60);
-
 /// The figures for whoever watches.
 fn show(options: &Growth, figures: &Json) {
     let mut lines = vec![format!(
@@ -134,7 +135,8 @@ fn show(options: &Growth, figures: &Json) {
         figures["present"],
         figures["filling_seconds"]
     )];
-    for (name, times) in figures["page_milliseconds"].as_object().into_iter().flatten() {
+    for times in figures["page_milliseconds"].as_array().into_iter().flatten() {
+        let name = times["page"].as_str().unwrap_or("");
         lines.push(format!("  {name:<27} p50 {} ms, p95 {} ms", times["p50"], times["p95"]));
     }
     let memory = &figures["server_mebibytes"];

@@ -82,7 +82,7 @@ CREATE INDEX fact_exploitations_by_subject ON fact_exploitations (subject);
 CREATE INDEX fact_exploitations_by_admission ON fact_exploitations
     (admitted, subject, known_from, known_until, in_finland, at_home, main_in_finland, form, residence);
 CREATE INDEX fact_exploitations_by_form ON fact_exploitations
-    (form, admitted, subject, known_from, known_until, in_finland) WHERE main_in_finland;
+    (form, admitted, subject, known_from, known_until, in_finland, main_in_finland) WHERE main_in_finland;
 
 CREATE TABLE fact_children (
     id TEXT PRIMARY KEY,

@@ -206,6 +206,40 @@ fn a_second_proposal_of_the_same_matter_is_linked_and_not_counted() {
 }
 
 #[test]
+fn whatever_ended_a_proposal_takes_it_out_of_the_queue_and_all_stay_in_the_list_page_by_page() {
+    on_both_engines(&[Role::SeniorAdviser], |office| {
+        office.walk(async {
+            let ids = |page: &str| -> Vec<String> {
+                page.split("/staff/proposals/").skip(1).map(|rest| rest[..32].to_owned()).collect()
+            };
+            let mut receipts = Vec::new();
+            for told in ["kanarialintu-7f3a waits", "is linked", "lapses", "is taken back"] {
+                office.clock.advance_seconds(3600);
+                receipts = office.propose(&with(adult(), "told", told)).await;
+            }
+            let mut adviser = office.staff(Role::SeniorAdviser).await;
+            let queue = ids(&adviser.get("/en/staff/proposals").await.expect("the queue").text);
+            let [waits, linked, lapses, _] = queue.as_slice() else { panic!("four proposals: {queue:?}") };
+            let link = format!("/en/staff/proposals/{linked}/link");
+            assert_eq!(adviser.fill(&link, &[("counted", waits)]).await.expect("an answer").status, 303);
+            let lapse = format!("/en/staff/proposals/{lapses}/lapse");
+            assert_eq!(adviser.fill(&lapse, &[("reason", "not-reached")]).await.expect("an answer").status, 303);
+            let mut person = office.holder(&receipts[1]).await;
+            let back = person.fill("/en/mailbox/withdraw", &[("by", "the-person")]).await.expect("an answer");
+            assert_eq!(back.status, 303, "{}", back.text);
+            assert_eq!(ids(&adviser.get("/en/staff/proposals").await.expect("the queue").text), [waits.clone()]);
+
+            let all = ids(&adviser.get("/en/staff/all-proposals").await.expect("the list").text);
+            assert_eq!(all, queue.iter().rev().cloned().collect::<Vec<_>>(), "the newest first");
+            for (place, id) in all.iter().enumerate() {
+                let rest = adviser.get(&format!("/en/staff/all-proposals?after={id}")).await.expect("the list");
+                assert_eq!(ids(&rest.text), all[place + 1..], "after {id}");
+            }
+        });
+    });
+}
+
+#[test]
 fn an_urgent_entry_takes_four_fields_and_is_completed_later() {
     on_both_engines(&[Role::HotlineDuty, Role::SeniorAdviser], |office| {
         office.walk(async {

@@ -12,7 +12,7 @@ use lyhty_web::testing::may;
 
 use super::sealed::{Birth, Exploitation, Identity};
 use super::{
-    Admission, admit, end_child, leave, leaving_rule, read, record_child, record_exploitation, record_identity,
+    Admission, admit, end_child, leave, leaving_rule, read, record_child, record_exploitation, record_identity, rows,
 };
 use crate::facts::words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
 
@@ -236,5 +236,30 @@ fn who_leaves_takes_nobody_but_their_children_out_of_the_figures_and_leaves_no_t
         let leaving = shown.leaving.expect("has left");
         assert_eq!((leaving.ground, leaving.rule.as_str()), (LeavingGround::NoMoreNeed, "2015"));
         assert_eq!((Month::of(leaving.day), Month::of(shown.admitted_day)), (left, admitted));
+    });
+}
+
+#[test]
+fn the_list_is_of_those_present_until_everybody_is_asked_for_and_goes_on_where_the_page_before_ended() {
+    both_engines(|test| {
+        let office = Office::new();
+        let clients: Vec<ClientId> = (0..5).map(|_| office.admit(test)).collect();
+        let (leaver, gone) = (office.may::<RecordLeaving>(), clients[2]);
+        write(test, move |tx| leave(tx, &leaver, gone, tx.today(), LeavingGround::AsksOut)).expect("left");
+        let pages = |everybody: bool| {
+            let (mut found, mut after) = (Vec::new(), None);
+            loop {
+                let read = move |tx: &mut Tx<'_>| Ok::<_, Problem>(rows::list(tx, after, everybody, 2)?);
+                let page = test.store.read_blocking("page", read).expect("a page");
+                let Some(last) = page.last() else { return found };
+                after = Some((last.admitted_in, last.id));
+                found.extend(page.iter().map(|row| (row.id, row.left)));
+            }
+        };
+        let mut newest_first = clients;
+        newest_first.sort_unstable_by(|one, other| other.cmp(one));
+        let everybody: Vec<_> = newest_first.iter().map(|id| (*id, *id == gone)).collect();
+        assert_eq!(pages(true), everybody, "all came in the same month, so their ids order them");
+        assert_eq!(pages(false), everybody.into_iter().filter(|(_, left)| !left).collect::<Vec<_>>());
     });
 }
