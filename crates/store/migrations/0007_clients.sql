@@ -12,6 +12,9 @@ CREATE TABLE clients (
 );
 CREATE INDEX clients_by_admission ON clients (admitted_day, id);
 
+-- Which client the person of a lapsed proposal was already, under the proposal's seal.
+ALTER TABLE lapses ADD COLUMN client {{BYTES}};
+
 -- A row of exploitation, all of it under the client's seal.
 CREATE TABLE exploitations (
     id TEXT PRIMARY KEY,

@@ -11,6 +11,7 @@
 //! **Keys.** Each client has a record key, wrapped to the compartment `register`. Every verb that changes what figures count
 //! opens the record, since the link to the facts lies under its seal.
 
+mod candidates;
 mod pages;
 mod rows;
 mod rules;
@@ -29,6 +30,7 @@ use lyhty_vault::{Compartment, RecordKey};
 use lyhty_web::policy::{Opening, RecordClient, RecordLeaving, SeeClients};
 use lyhty_web::{May, Opener};
 
+pub use candidates::{Candidate, Candidates, LOOKED_THROUGH_MOST, Sought, candidates, is_present};
 pub use pages::{read_known, routes};
 pub use rows::{ClientRow, LeavingRow};
 pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
@@ -93,7 +95,7 @@ pub fn admit<P: Opening>(
 }
 
 fn line_of(identity: &Identity) -> ListLine {
-    ListLine { name: identity.name.clone(), languages: identity.languages.clone() }
+    ListLine { name: identity.name.clone(), languages: identity.languages.clone(), birth: identity.birth.clone() }
 }
 
 /// What a client contributes to figures.

@@ -343,8 +343,8 @@ mod tests {
     use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
-    use crate::clients::LeavingRow;
     use crate::clients::sealed::{ChildOfClient, FactLink};
+    use crate::clients::{LeavingRow, line_of};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -375,7 +375,7 @@ mod tests {
     fn row(identity: &Identity, left: bool) -> (ClientRow, RecordKey, FactId) {
         let chance = SeededChance::new(12);
         let (record, key, fact) = (RecordId::fresh(&chance), RecordKey::generate(), FactId::fresh(&chance));
-        let line = ListLine { name: identity.name.clone(), languages: identity.languages.clone() };
+        let line = line_of(identity);
         let row = ClientRow {
             id: id(),
             record,
@@ -421,7 +421,7 @@ mod tests {
         fn samples(frame: &Frame) -> Vec<Self> {
             let shown = |left: bool, opens: bool| {
                 let identity = identity(true);
-                let line = ListLine { name: identity.name.clone(), languages: identity.languages.clone() };
+                let line = line_of(&identity);
                 ListShown { row: row(&identity, left).0, line: opens.then_some(line) }
             };
             let empty = Self { frame: frame.clone(), shown: Vec::new(), everybody: false, next: None };

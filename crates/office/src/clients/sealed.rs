@@ -91,6 +91,9 @@ pub struct ListLine {
     /// Languages.
     #[serde(with = "lyhty_base::under_seal")]
     pub languages: Short,
+    /// Birth, by which it is seen whether somebody is known.
+    #[serde(default)]
+    pub birth: Birth,
 }
 json_payload!(ListLine, "clients.list_line", 1);
 

@@ -313,7 +313,14 @@ code_list! {
         Gone = "gone",
         /// It was made by mistake.
         Mistake = "mistake",
+        /// The person is a client already: which, lies under seal.
+        AlreadyClient = "already-client",
     }
+}
+
+impl LapseReason {
+    /// Those that need nothing besides the word. Which client somebody is already has a page of its own.
+    pub const PLAIN: &[Self] = &[Self::NotReached, Self::Gone, Self::Mistake];
 }
 
 code_list! {

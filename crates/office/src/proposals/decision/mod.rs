@@ -7,9 +7,10 @@ mod rows;
 mod tests;
 
 use lyhty_base::{
-    AccountId, Day, DecisionId, DelegationId, FactId, Month, Outcome, Private, Problem, ProposalId, Text,
+    AccountId, ClientId, Day, DecisionId, DelegationId, FactId, Month, Outcome, Private, Problem, ProposalId, Text,
 };
 use lyhty_store::Tx;
+use lyhty_vault::Compartment;
 use lyhty_web::May;
 use lyhty_web::policy::{Decide, Grade};
 
@@ -48,8 +49,8 @@ pub struct Limb {
 }
 
 /// A decision in the making: which, and why. Accepting needs both limbs (Act 746/2011 §35): one of those whom the system
-/// helps (a possible victim, somebody who assists the investigation of an offence, a child of either in Finland), and in
-/// need of assistance measures; not accepting says which does not hold.
+/// helps in their own right (a possible victim, somebody who assists the investigation of an offence), and in need of
+/// assistance measures; not accepting says which does not hold. A child of a client is recorded with the parent.
 #[derive(Clone, Debug)]
 pub enum Ruling {
     /// Both limbs hold.
@@ -60,6 +61,8 @@ pub enum Ruling {
         needs_help: Grounds,
         /// As what they are admitted, and what is known of them that day.
         admitted: AdmittedAs,
+        /// The same person as a client who has left.
+        earlier: Option<ClientId>,
     },
     /// At least one does not.
     NotAccept {
@@ -79,23 +82,41 @@ pub struct AdmittedAs {
     pub known: Known,
 }
 
+/// Whether the person is known to the office: asked before every decision, since somebody may be proposed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IsKnown {
+    /// Not known.
+    No,
+    /// Was this client, and has left.
+    HasLeft(ClientId),
+    /// Is a client: then there is nothing to decide.
+    AsClient,
+}
+
 impl Ruling {
     /// From how the two limbs came out.
     ///
     /// # Errors
-    /// A refusal when the kind does not follow from the limbs, or when somebody is accepted and not said as what.
+    /// A refusal when the kind does not follow from the limbs, when somebody is accepted and not said as what, and for
+    /// whoever is a client already: [`super::end_as_client`] ends their proposal.
     pub fn new(
         kind: DecisionKind,
+        is_known: IsKnown,
         possible_victim: Limb,
         needs_help: Limb,
         admitted: Option<AdmittedAs>,
     ) -> Outcome<Self> {
+        let earlier = match is_known {
+            IsKnown::No => None,
+            IsKnown::HasLeft(client) => Some(client),
+            IsKnown::AsClient => return Err(Problem::refusal("decision-is-client")),
+        };
         let both = possible_victim.holds && needs_help.holds;
         let (possible_victim, needs_help) = (possible_victim.grounds, needs_help.grounds);
         match (kind, both) {
             (DecisionKind::Accept, true) => {
                 let admitted = admitted.ok_or(Problem::refusal("decision-admitted-as"))?;
-                Ok(Self::Accept { possible_victim, needs_help, admitted })
+                Ok(Self::Accept { possible_victim, needs_help, admitted, earlier })
             }
             (DecisionKind::NotAccept, false) => Ok(Self::NotAccept { possible_victim, needs_help }),
             (DecisionKind::Accept, false) => Err(Problem::refusal("decision-both-limbs")),
@@ -152,7 +173,8 @@ pub struct AdmissionRule {
     pub from: (i16, i8, i8),
 }
 
-/// Versions of the admission test (Act 746/2011 §35 as enacted; as amended by 388/2015 and by 1294/2022).
+/// Versions of the admission test: Act 746/2011 §35 as amended by 388/2015 and by 1294/2022. For the days before 1 July 2015
+/// the short chapter 4 held; which of its sections carried the test is unconfirmed, so its sentence names the chapter only.
 pub const ADMISSION_RULES: &[AdmissionRule] = &[
     AdmissionRule { word: "2011", from: (2011, 9, 1) },
     AdmissionRule { word: "2015", from: (2015, 7, 1) },
@@ -172,7 +194,8 @@ pub fn admission_rule(day: Day) -> Option<AdmissionRule> {
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended, is linked to
-/// another, has not been taken up, is not complete, or the signer holds no valid deed.
+/// another, has not been taken up, is not complete, or the signer holds no valid deed; for accepting also while consent
+/// is held, and when the signer does not hold the key of the register.
 pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Ruling) -> Outcome<DecisionId> {
     if !tx.lock("proposals", id)? {
         return Err(Problem::Absent);
@@ -191,6 +214,24 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     // Who consented, and to what, is not recorded yet; urgent help does not wait for a decision.
     if !row.words.complete {
         return Err(Problem::refusal("decision-incomplete"));
+    }
+    if ruling.kind() == DecisionKind::Accept {
+        // Nobody is helped against their will; a child's yes is not whole without whoever speaks for the child.
+        if row.words.consent.is_held() {
+            return Err(Problem::refusal("decision-consent-held"));
+        }
+        // Said as a refusal, so that the grounds that were typed are still there when the key has been handed on.
+        if !may.opener().holds(Compartment::Register) {
+            return Err(Problem::refusal("decision-no-register-key"));
+        }
+    }
+    if let Ruling::Accept { earlier: Some(earlier), .. } = ruling {
+        match clients::is_present(tx, &may.opener(), *earlier) {
+            Ok(false) => {}
+            Ok(true) => return Err(Problem::refusal("decision-earlier-present")),
+            Err(Problem::Absent) => return Err(Problem::refusal("decision-earlier-choose")),
+            Err(other) => return Err(other),
+        }
     }
     let signer = Signer::today(tx, may)?;
     let rule = admission_rule(tx.today()).ok_or(Problem::refusal("decision-no-rule"))?;
