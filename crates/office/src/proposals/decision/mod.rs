@@ -18,7 +18,7 @@ pub(super) use pages::routes;
 use super::sealed::{DecisionGrounds, Long, PersonProposed};
 use super::words::{DecisionKind, ProposalOutcome};
 use super::{enter, fact_of, find, note, rows as proposal_rows, standing};
-use crate::clients::sealed::Identity;
+use crate::clients::sealed::{AdmissionNote, Identity, SafeContact};
 use crate::clients::{Admission, Known};
 use crate::facts::words::ClientKind;
 use crate::facts::{self, DecisionFact};
@@ -224,10 +224,12 @@ fn admission(person: &PersonProposed, admitted: &AdmittedAs) -> Admission {
             sex: admitted.known.sex,
             citizenships: admitted.known.citizenships.clone(),
             languages: person.languages.clone(),
+            safe_contact: SafeContact::default(),
             contact: Private::new(contact),
             home_municipality: Private::default(),
             circumstances: Private::default(),
         },
+        note: AdmissionNote::default(),
     }
 }
 
