@@ -8,7 +8,8 @@ CREATE TABLE clients (
     kind TEXT NOT NULL,
     identity {{BYTES}} NOT NULL,
     list_line {{BYTES}} NOT NULL,
-    fact {{BYTES}} NOT NULL
+    fact {{BYTES}} NOT NULL,
+    admission {{BYTES}} NOT NULL
 );
 CREATE INDEX clients_by_admission ON clients (admitted_day, id);
 

@@ -18,6 +18,7 @@ mod rules;
 pub mod sealed;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 use std::collections::BTreeSet;
 
@@ -34,7 +35,7 @@ pub use candidates::{Candidate, Candidates, LOOKED_THROUGH_MOST, Sought, candida
 pub use pages::{read_known, routes};
 pub use rows::{ClientRow, LeavingRow};
 pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
-use sealed::{Birth, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
+use sealed::{AdmissionNote, Birth, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
 
 use crate::facts::words::{ClientKind, LeavingGround, Sex};
 use crate::facts::{self, ChildFact, ClientFact, ExploitationFact};
@@ -58,8 +59,10 @@ pub struct Known {
 pub struct Admission {
     /// Victim, or assisting the investigation.
     pub kind: ClientKind,
-    /// Who they are, as far as is known on the day.
+    /// Who they are, as far as is known on the day, and how they may be reached.
     pub identity: Identity,
+    /// What the proposal said of them, and whom they were before.
+    pub note: AdmissionNote,
 }
 
 /// Makes somebody a client, in the transaction of the decision that accepts them.
@@ -86,6 +89,7 @@ pub fn admit<P: Opening>(
         identity: key.seal(record, identity)?,
         list_line: key.seal(record, &line_of(identity))?,
         fact: key.seal(record, &FactLink { fact })?,
+        admission: key.seal(record, &admission.note)?,
     };
     rows::insert(tx, &client)?;
     let today = tx.today();
@@ -130,6 +134,8 @@ pub struct OpenedClient {
     pub children: Vec<(ChildId, ChildOfClient)>,
     /// Leaving, if the client has left.
     pub leaving: Option<LeavingRow>,
+    /// What is kept of the admission.
+    pub admission: AdmissionNote,
     key: RecordKey,
     fact: FactId,
 }
@@ -147,6 +153,7 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
     let key = opener.open_key(tx, row.record)?;
     let identity = key.open(row.record, &row.identity)?;
     let FactLink { fact } = key.open(row.record, &row.fact)?;
+    let admission = key.open(row.record, &row.admission)?;
     let mut exploitations = Vec::new();
     for (exploitation, sealed) in rows::exploitations(tx, id)? {
         exploitations.push((exploitation, key.open(row.record, &sealed)?));
@@ -156,7 +163,7 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
         children.push((child, key.open(row.record, &sealed)?));
     }
     let leaving = rows::leaving(tx, id)?;
-    Ok(OpenedClient { row, identity, exploitations, children, leaving, key, fact })
+    Ok(OpenedClient { row, identity, exploitations, children, leaving, admission, key, fact })
 }
 
 /// Opens a client to be changed: locked, and not left.

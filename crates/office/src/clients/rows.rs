@@ -4,7 +4,7 @@ use lyhty_base::{AccountId, ChildId, ClientId, Day, DecisionId, DeedId, Exploita
 use lyhty_store::{Row, StoreError, Tx, params};
 use lyhty_vault::Sealed;
 
-use super::sealed::{ChildOfClient, Exploitation, FactLink, Identity, ListLine};
+use super::sealed::{AdmissionNote, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
 use crate::facts::words::{ClientKind, LeavingGround};
 
 /// A client as it lies in the database.
@@ -22,12 +22,13 @@ pub struct ClientRow {
     pub(super) identity: Sealed<Identity>,
     pub(super) list_line: Sealed<ListLine>,
     pub(super) fact: Sealed<FactLink>,
+    pub(super) admission: Sealed<AdmissionNote>,
     /// Has left.
     pub left: bool,
 }
 
 const CLIENT: &str = "c.id, c.record, c.decision, c.admitted_day, c.kind, c.identity, c.list_line, c.fact, \
-     l.id IS NOT NULL FROM clients c LEFT JOIN leavings l ON l.client = c.id";
+     c.admission, l.id IS NOT NULL FROM clients c LEFT JOIN leavings l ON l.client = c.id";
 
 fn client(row: &Row) -> Result<ClientRow, StoreError> {
     Ok(ClientRow {
@@ -39,7 +40,8 @@ fn client(row: &Row) -> Result<ClientRow, StoreError> {
         identity: row.get(5)?,
         list_line: row.get(6)?,
         fact: row.get(7)?,
-        left: row.get(8)?,
+        admission: row.get(8)?,
+        left: row.get(9)?,
     })
 }
 
@@ -51,13 +53,14 @@ pub(super) struct NewClient {
     pub identity: Sealed<Identity>,
     pub list_line: Sealed<ListLine>,
     pub fact: Sealed<FactLink>,
+    pub admission: Sealed<AdmissionNote>,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, client: &NewClient) -> Result<(), StoreError> {
     let (day, now) = (tx.today(), tx.now());
     tx.execute(
-        "INSERT INTO clients (id, record, decision, admitted_day, admitted_at, kind, identity, list_line, fact) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO clients (id, record, decision, admitted_day, admitted_at, kind, identity, list_line, fact, \
+         admission) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         params![
             client.id,
             client.record,
@@ -67,7 +70,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, client: &NewClient) -> Result<(), StoreErr
             client.kind.word(),
             client.identity,
             client.list_line,
-            client.fact
+            client.fact,
+            client.admission
         ],
     )?;
     Ok(())

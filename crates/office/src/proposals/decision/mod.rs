@@ -16,10 +16,10 @@ use lyhty_web::policy::{Decide, Grade};
 
 pub(super) use pages::routes;
 
-use super::sealed::{DecisionGrounds, Long, PersonProposed};
-use super::words::{DecisionKind, ProposalOutcome};
+use super::sealed::{DecisionGrounds, Long, PersonProposed, SafeContact as ToldSafeContact};
+use super::words::{AgeGroup, DecisionKind, ProposalOutcome};
 use super::{enter, fact_of, find, note, rows as proposal_rows, standing};
-use crate::clients::sealed::Identity;
+use crate::clients::sealed::{AdmissionNote, AsTold, Birth, Identity, SafeContact};
 use crate::clients::{Admission, Known};
 use crate::facts::words::ClientKind;
 use crate::facts::{self, DecisionFact};
@@ -243,9 +243,11 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     let chain: FactId = tx.new_id();
     facts::note_decision(tx, chain, &made)?;
     let outcome = match ruling {
-        Ruling::Accept { admitted, .. } => {
+        Ruling::Accept { admitted, earlier, .. } => {
             let person = key.open(row.record, &row.columns.person)?;
-            clients::admit(tx, may, decision, &admission(&person, admitted))?;
+            let safe = key.open(row.record, &row.columns.safe_contact)?;
+            let admission = admission(&person, &safe, row.words.age_group, admitted, *earlier);
+            clients::admit(tx, may, decision, &admission)?;
             ProposalOutcome::Accepted
         }
         Ruling::NotAccept { .. } => ProposalOutcome::NotAccepted,
@@ -254,20 +256,50 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     Ok(decision)
 }
 
-/// Who is admitted: what the proposal said of the person, with what the decision knows better.
-fn admission(person: &PersonProposed, admitted: &AdmittedAs) -> Admission {
+/// Who is admitted: what the proposal said of the person and of how they may be reached, with what the decision knows better.
+fn admission(
+    person: &PersonProposed,
+    safe: &ToldSafeContact,
+    age_group: AgeGroup,
+    admitted: &AdmittedAs,
+    earlier: Option<ClientId>,
+) -> Admission {
     let contact = Text::new(person.contact.reveal().as_str()).unwrap_or_default();
+    let is_child = matches!(age_group, AgeGroup::Under15 | AgeGroup::From15To17);
+    let birth = match &admitted.known.birth {
+        // That somebody is a child is known by the time of a decision, even when nothing finer is.
+        Birth::NotKnown if is_child => Birth::Under18,
+        known => known.clone(),
+    };
     Admission {
         kind: admitted.kind,
         identity: Identity {
             name: person.name.clone(),
-            birth: admitted.known.birth.clone(),
+            birth,
             sex: admitted.known.sex,
             citizenships: admitted.known.citizenships.clone(),
             languages: person.languages.clone(),
+            safe_contact: SafeContact {
+                safe: safe.safe.clone(),
+                whose_telephone: Some(safe.whose_telephone),
+                when: safe.when.clone(),
+                present_as: Some(safe.present_as),
+                as_told: safe.as_told.clone(),
+                never: safe.never.clone(),
+            },
             contact: Private::new(contact),
             home_municipality: Private::default(),
             circumstances: Private::default(),
+        },
+        note: AdmissionNote {
+            earlier,
+            as_told: AsTold {
+                birth: person.birth.clone(),
+                citizenship: person.citizenship.clone(),
+                place: person.place.clone(),
+                residence: person.residence.clone(),
+                others: person.others.clone(),
+            },
         },
     }
 }
