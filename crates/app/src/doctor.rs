@@ -1,6 +1,7 @@
 //! `lyhty doctor`: what would stop a good start, or let something leak, and what to do about it.
 
 mod database;
+mod led_to;
 mod machine;
 mod singling_out;
 
@@ -13,6 +14,7 @@ use crate::configuration::Configuration;
 use crate::console::{self, Ending, Stop};
 use crate::premises;
 
+pub use led_to::LedTo;
 pub use singling_out::SinglingOut;
 
 /// How bad it is.
@@ -72,7 +74,7 @@ impl fmt::Display for Finding {
 pub fn doctor(configuration: &Configuration, options: &Doctor) -> Result<Ending, Stop> {
     if options.singling_out {
         let store = premises::open_store(configuration)?;
-        console::say(format_args!("{}", SinglingOut::count(&store)?));
+        console::say(format_args!("{}\n{}", SinglingOut::count(&store)?, LedTo::count(&store)?));
         return Ok(Ending::Fine);
     }
     let mut findings = machine::look(configuration);

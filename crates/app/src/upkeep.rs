@@ -7,7 +7,7 @@ use lyhty_base::{Moment, Outcome};
 use lyhty_office::notices::{self, Post};
 use lyhty_office::{accounts, contact};
 use lyhty_store::jobs::{Job, JobFailure, Worker};
-use lyhty_store::{Actor, Store, StoreError, Tx, keys};
+use lyhty_store::{Actor, Store, StoreError, Tx, keys, order};
 use lyhty_web::{drafts, sessions, stamps};
 
 const HOURLY: &str = "hourly-round";
@@ -39,7 +39,8 @@ pub fn handlers(worker: Worker, post: Post) -> Worker {
         .on(HOURLY, |store, _: &Job| round(store, HOURLY, HOURLY_STEPS))
         .on(NIGHTLY, |store, _: &Job| {
             round(store, NIGHTLY, NIGHTLY_STEPS)?;
-            keys::rewrite(store).map_err(JobFailure::from)
+            keys::rewrite(store)?;
+            order::forget(store).map_err(JobFailure::from)
         })
 }
 

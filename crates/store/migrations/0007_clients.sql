@@ -3,15 +3,13 @@ CREATE TABLE clients (
     id TEXT PRIMARY KEY,
     record TEXT NOT NULL UNIQUE,
     decision TEXT NOT NULL UNIQUE,
-    admitted_day TEXT NOT NULL,
-    admitted_at BIGINT NOT NULL,
-    kind TEXT NOT NULL,
+    admitted_in TEXT NOT NULL,
     identity {{BYTES}} NOT NULL,
     list_line {{BYTES}} NOT NULL,
     fact {{BYTES}} NOT NULL,
     admission {{BYTES}} NOT NULL
 );
-CREATE INDEX clients_by_admission ON clients (admitted_day, id);
+CREATE INDEX clients_by_admission ON clients (admitted_in, id);
 
 -- Which client the person of a lapsed proposal was already, under the proposal's seal.
 ALTER TABLE lapses ADD COLUMN client {{BYTES}};
@@ -35,13 +33,10 @@ CREATE TABLE children_of_clients (
 );
 CREATE INDEX children_of_clients_by_client ON children_of_clients (client);
 
--- The end of being a client, with its ground by the law in force.
+-- The end of being a client: day, ground and rule under the client's seal. In clear only that it is so.
 CREATE TABLE leavings (
     id TEXT PRIMARY KEY,
     client TEXT NOT NULL UNIQUE,
-    ground TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    day TEXT NOT NULL,
     account TEXT NOT NULL,
-    at BIGINT NOT NULL
+    details {{BYTES}} NOT NULL
 );

@@ -10,6 +10,9 @@ use crate::{EngineKind, StoreError, Tx, params};
 
 const SOURCE: &str = concat!(include_str!("../columns.toml"), "\n", include_str!("../columns-register.toml"));
 
+/// What follows from the clear columns together, for the end of `docs/data-held.md`.
+const ENDING: &str = include_str!("../data-held-ending.md");
+
 static TABLES: LazyLock<Result<Tables, String>> = LazyLock::new(|| Tables::read(SOURCE));
 
 struct Tables {
@@ -214,7 +217,7 @@ pub fn differences(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
 /// As [`tables`].
 pub fn data_held_markdown() -> Result<String, StoreError> {
     let mut text = "# What the database holds\n\n\
-        Made from `crates/store/columns.toml`; don't edit. **Sealed** columns are ciphertext that only the holder of a \
+        Made from `crates/store/columns.toml` and `data-held-ending.md` there; don't edit. **Sealed** columns are ciphertext that only the holder of a \
         key can open. **Working** columns are in clear because routing, deadlines or the machine need them; none tells \
         who a person is. **Statistic** columns are coarse and carry ids of their own. **Public** ones could be shown to \
         anybody.\n"
@@ -241,5 +244,6 @@ pub fn data_held_markdown() -> Result<String, StoreError> {
             let _ = writeln!(text, "| `{}` | {class} | {} |", column.name, column.meaning);
         }
     }
+    text.push_str(ENDING);
     Ok(text)
 }

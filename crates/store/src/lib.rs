@@ -19,6 +19,7 @@ mod error;
 pub mod jobs;
 pub mod keys;
 mod migrations;
+pub mod order;
 mod pool;
 mod postgresql;
 mod row;

@@ -4,7 +4,7 @@
 use lyhty_base::{Clock as _, Moment, SystemClock};
 use lyhty_store::{Store, StoreError, jobs, trail};
 
-use super::{Finding, SinglingOut};
+use super::{Finding, LedTo, SinglingOut};
 use crate::configuration::Configuration;
 use crate::pins::{self, Pins};
 
@@ -14,6 +14,11 @@ pub fn look(store: &Store) -> Vec<Finding> {
     findings.push(match SinglingOut::count(store) {
         Ok(counted) if counted.unique == 0 => Finding::good(counted.to_string()),
         Ok(counted) => Finding::warning(format!("{counted} This is the risk that remains if the database is taken.")),
+        Err(stop) => Finding::wrong(stop.to_string()),
+    });
+    findings.push(match LedTo::count(store) {
+        Ok(counted) if counted.clients == 0 => Finding::good(counted.to_string()),
+        Ok(counted) => Finding::warning(format!("{counted} This too remains if the database is taken.")),
         Err(stop) => Finding::wrong(stop.to_string()),
     });
     findings

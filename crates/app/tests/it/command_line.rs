@@ -171,6 +171,7 @@ fn doctor_says_something_about_everything_it_looks_at() {
     let said = run(&mut lyhty(folder.path(), &["doctor", "--singling-out"]));
     assert_eq!(said.code, 0, "{}", said.errors);
     assert!(said.output.starts_with("0 of 0 people"), "{}", said.output);
+    assert!(said.output.contains("0 of 0 clients are led to exactly one fact"), "{}", said.output);
 }
 
 #[test]

@@ -33,12 +33,12 @@ use lyhty_web::{May, Opener};
 
 pub use candidates::{Candidate, Candidates, LOOKED_THROUGH_MOST, Sought, candidates, is_present};
 pub use pages::{read_known, routes};
-pub use rows::{ClientRow, LeavingRow};
+pub use rows::ClientRow;
 pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
-use sealed::{AdmissionNote, Birth, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
+use sealed::{AdmissionNote, Birth, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
 
 use crate::facts::words::{ClientKind, LeavingGround, Sex};
-use crate::facts::{self, ChildFact, ClientFact, ExploitationFact};
+use crate::facts::{self, ADULT, ChildFact, ClientFact, ExploitationFact, LeavingFact};
 
 /// Finland, as exploitation rows and citizenships write it.
 pub const FINLAND: &str = "FI";
@@ -80,40 +80,39 @@ pub fn admit<P: Opening>(
     let key = RecordKey::generate();
     let wrapped = may.opener().wrap(Compartment::Register, &key, record)?;
     keys::put(tx, record, &Holder::Compartment(Compartment::Register), &wrapped)?;
-    let identity = &admission.identity;
+    let (identity, today) = (&admission.identity, tx.today());
     let client = rows::NewClient {
         id,
         record,
         decision,
-        kind: admission.kind,
+        admitted_in: Month::of(today),
         identity: key.seal(record, identity)?,
-        list_line: key.seal(record, &line_of(identity))?,
+        list_line: key.seal(record, &line_of(admission.kind, today, identity))?,
         fact: key.seal(record, &FactLink { fact })?,
         admission: key.seal(record, &admission.note)?,
     };
     rows::insert(tx, &client)?;
-    let today = tx.today();
-    facts::note_client(tx, fact, &fact_of(admission.kind, identity, today, None))?;
+    facts::note_client(tx, fact, &fact_of(admission.kind, identity, today))?;
     enter(tx, "admit", id, &[("clients", id.to_string())])?;
     Ok(id)
 }
 
-fn line_of(identity: &Identity) -> ListLine {
-    ListLine { name: identity.name.clone(), languages: identity.languages.clone(), birth: identity.birth.clone() }
+fn line_of(kind: ClientKind, admitted: Day, identity: &Identity) -> ListLine {
+    let (name, languages) = (identity.name.clone(), identity.languages.clone());
+    ListLine { kind, admitted: admitted.to_string(), name, languages, birth: identity.birth.clone() }
 }
 
 /// What a client contributes to figures.
-fn fact_of(kind: ClientKind, identity: &Identity, admitted: Day, left: Option<(Month, LeavingGround)>) -> ClientFact {
+fn fact_of(kind: ClientKind, identity: &Identity, admitted: Day) -> ClientFact {
     let age = identity.birth.age_on(admitted);
-    let comes_of_age = identity.birth.day().filter(|_| age.is_some_and(|age| age < 18)).and_then(comes_of_age);
+    let is_minor = age.is_some_and(|age| age < ADULT);
     ClientFact {
         admitted: Month::of(admitted),
         kind,
         sex: identity.sex,
         age,
-        comes_of_age,
+        comes_of_age: identity.birth.day().filter(|_| is_minor).and_then(comes_of_age),
         citizenship: identity.first_citizenship(),
-        left,
     }
 }
 
@@ -126,6 +125,10 @@ fn comes_of_age(born: Day) -> Option<Month> {
 pub struct OpenedClient {
     /// The row.
     pub row: ClientRow,
+    /// Victim, or assisting the investigation.
+    pub kind: ClientKind,
+    /// The Helsinki day of admission.
+    pub admitted_day: Day,
     /// Who the client is.
     pub identity: Identity,
     /// Rows of exploitation, the oldest first.
@@ -133,11 +136,21 @@ pub struct OpenedClient {
     /// Children.
     pub children: Vec<(ChildId, ChildOfClient)>,
     /// Leaving, if the client has left.
-    pub leaving: Option<LeavingRow>,
+    pub leaving: Option<LeavingShown>,
     /// What is kept of the admission.
     pub admission: AdmissionNote,
     key: RecordKey,
     fact: FactId,
+}
+
+/// A leaving, opened.
+pub struct LeavingShown {
+    /// The Helsinki day.
+    pub day: Day,
+    /// Its ground.
+    pub ground: LeavingGround,
+    /// The word of the rule in force that day.
+    pub rule: String,
 }
 
 /// Opens a client for reading.
@@ -152,6 +165,7 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
     let row = rows::find(tx, id)?.ok_or(Problem::Absent)?;
     let key = opener.open_key(tx, row.record)?;
     let identity = key.open(row.record, &row.identity)?;
+    let line: ListLine = key.open(row.record, &row.list_line)?;
     let FactLink { fact } = key.open(row.record, &row.fact)?;
     let admission = key.open(row.record, &row.admission)?;
     let mut exploitations = Vec::new();
@@ -162,8 +176,25 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
     for (child, sealed) in rows::children(tx, id)? {
         children.push((child, key.open(row.record, &sealed)?));
     }
-    let leaving = rows::leaving(tx, id)?;
-    Ok(OpenedClient { row, identity, exploitations, children, leaving, admission, key, fact })
+    let leaving = rows::leaving(tx, id)?.map(|sealed| opened_leaving(key.open(row.record, &sealed)?)).transpose()?;
+    Ok(OpenedClient {
+        row,
+        kind: line.kind,
+        admitted_day: line.admitted_day()?,
+        identity,
+        exploitations,
+        children,
+        leaving,
+        admission,
+        key,
+        fact,
+    })
+}
+
+fn opened_leaving(leaving: Leaving) -> Outcome<LeavingShown> {
+    let Leaving { day, ground, rule, .. } = leaving;
+    let day = day.parse().map_err(|_| Problem::fault("a day under seal is none"))?;
+    Ok(LeavingShown { day, ground, rule })
 }
 
 /// Opens a client to be changed: locked, and not left.
@@ -182,11 +213,17 @@ fn open_to_change(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<Ope
 pub fn record_identity(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, identity: &Identity) -> Outcome<()> {
     let opened = open_to_change(tx, &may.opener(), id)?;
     let record = opened.row.record;
-    let (sealed, line) = (opened.key.seal(record, identity)?, opened.key.seal(record, &line_of(identity))?);
-    rows::rewrite_identity(tx, id, &sealed, &line)?;
-    facts::note_client(tx, opened.fact, &fact_of(opened.row.kind, identity, opened.row.admitted_day, None))?;
+    let line = line_of(opened.kind, opened.admitted_day, identity);
+    rows::rewrite_identity(tx, id, &opened.key.seal(record, identity)?, &opened.key.seal(record, &line)?)?;
+    facts::note_client(tx, opened.fact, &fact_of(opened.kind, identity, opened.admitted_day))?;
     // The home country may have changed with the citizenship.
-    note_exploitations(tx, opened.fact, identity, opened.exploitations.iter().map(|(_, row)| row))?;
+    note_exploitations(
+        tx,
+        opened.fact,
+        opened.admitted_day,
+        identity,
+        opened.exploitations.iter().map(|(_, row)| row),
+    )?;
     enter(tx, "record-identity", id, &[("clients", id.to_string())])
 }
 
@@ -220,7 +257,7 @@ pub fn record_exploitation(
     }
     rows::insert_exploitation(tx, exploitation, id, may.account(), &opened.key.seal(record, &row)?)?;
     let all = opened.exploitations.iter().map(|(_, earlier)| earlier).chain(std::iter::once(&row));
-    note_exploitations(tx, opened.fact, &opened.identity, all)?;
+    note_exploitations(tx, opened.fact, opened.admitted_day, &opened.identity, all)?;
     enter(tx, "record-exploitation", id, &facts_written)?;
     Ok(exploitation)
 }
@@ -228,12 +265,14 @@ pub fn record_exploitation(
 fn note_exploitations<'a>(
     tx: &mut Tx<'_>,
     fact: FactId,
+    admitted: Day,
     identity: &Identity,
     rows: impl Iterator<Item = &'a Exploitation>,
 ) -> Outcome<()> {
     let home = identity.citizenships.first().map(String::as_str);
     let facts: Vec<ExploitationFact> = rows
         .map(|row| ExploitationFact {
+            admitted: Month::of(admitted),
             in_finland: row.country == FINLAND,
             at_home: home == Some(row.country.as_str()),
             form: row.form,
@@ -260,15 +299,14 @@ pub fn record_child(
 ) -> Outcome<ChildId> {
     let opened = open_to_change(tx, &may.opener(), id)?;
     let today = tx.today();
-    if birth.age_on(today).is_some_and(|age| age >= 18) {
+    if birth.age_on(today).is_some_and(|age| age >= ADULT) {
         return Err(Problem::refusal("clients-child-grown-up"));
     }
     let (child, fact): (ChildId, FactId) = (tx.new_id(), tx.new_id());
     let details =
         ChildOfClient { name: name.clone(), birth: birth.clone(), since: since.to_string(), until: None, fact };
     rows::insert_child(tx, child, id, may.account(), &opened.key.seal(opened.row.record, &details)?)?;
-    let child_fact = ChildFact { since, until: None, comes_of_age: birth.day().and_then(comes_of_age) };
-    facts::note_child(tx, opened.fact, fact, &child_fact)?;
+    facts::note_child(tx, fact, &child_fact(&details, opened.admitted_day)?)?;
     enter(tx, "record-child", id, &[("children_of_clients", child.to_string())])?;
     Ok(child)
 }
@@ -281,15 +319,34 @@ pub fn end_child(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, child: 
     let opened = open_to_change(tx, &may.opener(), id)?;
     let (_, mut details) =
         opened.children.into_iter().find(|(candidate, _)| *candidate == child).ok_or(Problem::Absent)?;
-    let since: Month = details.since.parse().map_err(|()| Problem::fault("a month under seal is none"))?;
-    details.until = Some(until.to_string());
-    rows::rewrite_child(tx, child, &opened.key.seal(opened.row.record, &details)?)?;
-    let child_fact = ChildFact { since, until: Some(until), comes_of_age: details.birth.day().and_then(comes_of_age) };
-    facts::note_child(tx, opened.fact, details.fact, &child_fact)?;
+    write_end(tx, &opened.key, opened.row.record, opened.admitted_day, (child, &mut details), until)?;
     enter(tx, "end-child", id, &[("children_of_clients", child.to_string())])
 }
 
-/// Records that a client leaves, on a ground that the law of the day knows.
+fn write_end(
+    tx: &mut Tx<'_>,
+    key: &RecordKey,
+    record: RecordId,
+    admitted: Day,
+    (child, details): (ChildId, &mut ChildOfClient),
+    until: Month,
+) -> Outcome<()> {
+    details.until = Some(until.to_string());
+    rows::rewrite_child(tx, child, &key.seal(record, details)?)?;
+    facts::note_child(tx, details.fact, &child_fact(details, admitted)?)
+}
+
+/// What a child contributes to figures: from the month on in which the child is in Finland and the client in the system.
+fn child_fact(details: &ChildOfClient, admitted: Day) -> Outcome<ChildFact> {
+    let month = |text: &str| text.parse::<Month>().map_err(|()| Problem::fault("a month under seal is none"));
+    Ok(ChildFact {
+        since: month(&details.since)?.max(Month::of(admitted)),
+        until: details.until.as_deref().map(month).transpose()?,
+        comes_of_age: details.birth.day().and_then(comes_of_age),
+    })
+}
+
+/// Records that a client leaves, on a ground that the law of the day knows. With it the client's children are counted no more.
 ///
 /// # Errors
 /// [`Problem::Absent`]; a refusal when the client has left already, for a day to come or before admission, and for a ground that
@@ -302,17 +359,26 @@ pub fn leave(
     ground: LeavingGround,
 ) -> Outcome<DeedId> {
     let opened = open_to_change(tx, &may.opener(), id)?;
-    if day > tx.today() || day < opened.row.admitted_day {
+    if day > tx.today() || day < opened.admitted_day {
         return Err(Problem::refusal("clients-leaving-day"));
     }
     let rule = leaving_rule(day).filter(|rule| rule.grounds.contains(&ground));
     let rule = rule.ok_or(Problem::refusal("clients-leaving-ground"))?;
-    let deed: DeedId = tx.new_id();
-    rows::insert_leaving(tx, deed, id, ground, rule.word, day, may.account())?;
-    let left = Some((Month::of(day), ground));
-    let fact = fact_of(opened.row.kind, &opened.identity, opened.row.admitted_day, left);
-    facts::note_client(tx, opened.fact, &fact)?;
-    enter(tx, "leave", id, &[("leavings", deed.to_string())])?;
+    let (deed, fact): (DeedId, FactId) = (tx.new_id(), tx.new_id());
+    let details = Leaving { day: day.to_string(), ground, rule: rule.word.to_owned(), fact };
+    let OpenedClient { row, kind, admitted_day, identity, children, key, .. } = opened;
+    rows::insert_leaving(tx, deed, id, may.account(), &key.seal(row.record, &details)?)?;
+    let month = Month::of(day);
+    facts::note_leaving(tx, fact, &LeavingFact::of(&fact_of(kind, &identity, admitted_day), month, ground))?;
+    let mut written = vec![("leavings", deed.to_string())];
+    for (child, mut details) in children {
+        // A child whose end was recorded is with the client no longer than until then.
+        if details.until.as_deref().is_none_or(|until| until.parse::<Month>().is_ok_and(|until| until > month)) {
+            write_end(tx, &key, row.record, admitted_day, (child, &mut details), month)?;
+            written.push(("children_of_clients", child.to_string()));
+        }
+    }
+    enter(tx, "leave", id, &written)?;
     Ok(deed)
 }
 

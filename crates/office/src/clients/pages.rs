@@ -58,8 +58,8 @@ struct ListPage {
 
 async fn list(visit: StaffVisit<SeeClients>) -> Outcome<Answer> {
     let everybody = visit.query("everybody").is_some();
-    let day: Option<Day> = visit.query("day").and_then(|day| day.parse().ok());
-    let after = day.zip(visit.query("after").and_then(|id| id.parse::<ClientId>().ok()));
+    let month: Option<Month> = visit.query("month").and_then(|month| month.parse().ok());
+    let after = month.zip(visit.query("after").and_then(|id| id.parse::<ClientId>().ok()));
     let may = visit.may().clone();
     let mut shown = visit
         .read("list-clients", move |tx| {
@@ -80,7 +80,7 @@ async fn list(visit: StaffVisit<SeeClients>) -> Outcome<Answer> {
     shown.truncate(ROWS_A_PAGE);
     let next = shown.last().filter(|_| more).map(|last| {
         let all = if everybody { "everybody=yes&" } else { "" };
-        format!("?{all}day={}&after={}", last.row.admitted_day, last.row.id)
+        format!("?{all}month={}&after={}", last.row.admitted_in, last.row.id)
     });
     Answer::page(&ListPage { frame: visit.frame("clients-list-title"), shown, everybody, next })
 }
@@ -98,7 +98,7 @@ async fn one(visit: StaffVisit<SeeClients>) -> Outcome<Answer> {
     let (id, may) = (visit.id::<ClientId>("client")?, visit.may().clone());
     let opened = visit.read("read-client", move |tx| read(tx, &may, id)).await?;
     let today = visit.now().helsinki_day();
-    let age_then = opened.identity.birth.age_on(opened.row.admitted_day);
+    let age_then = opened.identity.birth.age_on(opened.admitted_day);
     let age_now = opened.identity.birth.day().map(|born| i64::from(born.whole_years_until(today)));
     Answer::page(&OnePage { frame: visit.frame("clients-one-title"), opened, age_then, age_now })
 }
@@ -370,15 +370,13 @@ fn grounds(day: Day) -> Vec<LeavingGround> {
 
 #[cfg(test)]
 mod tests {
-    use lyhty_base::{
-        AccountId, DecisionId, ExploitationId, FactId, Identity as _, Language, RecordId, SeededChance, Text,
-    };
+    use lyhty_base::{DecisionId, ExploitationId, FactId, Identity as _, Language, RecordId, SeededChance, Text};
     use lyhty_vault::RecordKey;
     use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
+    use crate::clients::LeavingShown;
     use crate::clients::sealed::{AdmissionNote, ChildOfClient, FactLink};
-    use crate::clients::{LeavingRow, line_of};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -418,16 +416,20 @@ mod tests {
         }
     }
 
+    fn line(identity: &Identity, left: bool) -> ListLine {
+        let kind = if left { ClientKind::Assisting } else { ClientKind::Victim };
+        crate::clients::line_of(kind, day("2018-03-27"), identity)
+    }
+
     fn row(identity: &Identity, left: bool) -> (ClientRow, RecordKey, FactId) {
         let chance = SeededChance::new(12);
         let (record, key, fact) = (RecordId::fresh(&chance), RecordKey::generate(), FactId::fresh(&chance));
-        let line = line_of(identity);
+        let line = line(identity, left);
         let row = ClientRow {
             id: id(),
             record,
             decision: DecisionId::fresh(&chance),
-            admitted_day: day("2018-03-27"),
-            kind: if left { ClientKind::Assisting } else { ClientKind::Victim },
+            admitted_in: "2018-03".parse().unwrap(),
             identity: key.seal(record, identity).unwrap(),
             list_line: key.seal(record, &line).unwrap(),
             fact: key.seal(record, &FactLink { fact }).unwrap(),
@@ -468,15 +470,14 @@ mod tests {
         fn samples(frame: &Frame) -> Vec<Self> {
             let shown = |left: bool, opens: bool| {
                 let identity = identity(true);
-                let line = line_of(&identity);
-                ListShown { row: row(&identity, left).0, line: opens.then_some(line) }
+                ListShown { row: row(&identity, left).0, line: opens.then(|| line(&identity, left)) }
             };
             let empty = Self { frame: frame.clone(), shown: Vec::new(), everybody: false, next: None };
             let full = Self {
                 frame: frame.clone(),
                 shown: vec![shown(false, true), shown(true, true), shown(false, false)],
                 everybody: true,
-                next: Some("?everybody=yes&day=2018-03-27".to_owned()),
+                next: Some("?everybody=yes&month=2018-03".to_owned()),
             };
             vec![empty, full]
         }
@@ -487,12 +488,12 @@ mod tests {
             let page = |full: bool, left: bool| {
                 let identity = identity(full);
                 let (row, key, fact) = row(&identity, left);
-                let leaving = left.then(|| LeavingRow {
+                let leaving = left.then(|| LeavingShown {
+                    day: day("2018-06-30"),
                     ground: LeavingGround::NoMoreNeed,
                     rule: "2015".to_owned(),
-                    day: day("2018-06-30"),
-                    account: AccountId::fresh(&SeededChance::new(14)),
                 });
+                let line = line(&identity, left);
                 let (exploitations, children) = if full {
                     let rows = vec![
                         exploitation("NG", ExploitationForm::Sexual, true),
@@ -502,8 +503,18 @@ mod tests {
                 } else {
                     (Vec::new(), Vec::new())
                 };
-                let admission = AdmissionNote::default();
-                let opened = OpenedClient { row, identity, exploitations, children, leaving, admission, key, fact };
+                let opened = OpenedClient {
+                    row,
+                    kind: line.kind,
+                    admitted_day: day("2018-03-27"),
+                    identity,
+                    exploitations,
+                    children,
+                    leaving,
+                    admission: AdmissionNote::default(),
+                    key,
+                    fact,
+                };
                 Self { frame: frame.clone(), opened, age_then: Some(17), age_now: full.then_some(18) }
             };
             vec![page(false, false), page(true, false), page(true, true)]

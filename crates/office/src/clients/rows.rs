@@ -1,11 +1,10 @@
 //! SQL of the register.
 
-use lyhty_base::{AccountId, ChildId, ClientId, Day, DecisionId, DeedId, ExploitationId, RecordId};
+use lyhty_base::{AccountId, ChildId, ClientId, DecisionId, DeedId, ExploitationId, Month, RecordId};
 use lyhty_store::{Row, StoreError, Tx, params};
 use lyhty_vault::Sealed;
 
-use super::sealed::{AdmissionNote, ChildOfClient, Exploitation, FactLink, Identity, ListLine};
-use crate::facts::words::{ClientKind, LeavingGround};
+use super::sealed::{AdmissionNote, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
 
 /// A client as it lies in the database.
 pub struct ClientRow {
@@ -15,10 +14,8 @@ pub struct ClientRow {
     pub record: RecordId,
     /// The decision that accepted.
     pub decision: DecisionId,
-    /// The Helsinki day of admission.
-    pub admitted_day: Day,
-    /// Victim, or assisting.
-    pub kind: ClientKind,
+    /// The Helsinki month of admission; the day lies under seal.
+    pub admitted_in: Month,
     pub(super) identity: Sealed<Identity>,
     pub(super) list_line: Sealed<ListLine>,
     pub(super) fact: Sealed<FactLink>,
@@ -27,7 +24,7 @@ pub struct ClientRow {
     pub left: bool,
 }
 
-const CLIENT: &str = "c.id, c.record, c.decision, c.admitted_day, c.kind, c.identity, c.list_line, c.fact, \
+const CLIENT: &str = "c.id, c.record, c.decision, c.admitted_in, c.identity, c.list_line, c.fact, \
      c.admission, l.id IS NOT NULL FROM clients c LEFT JOIN leavings l ON l.client = c.id";
 
 fn client(row: &Row) -> Result<ClientRow, StoreError> {
@@ -35,13 +32,12 @@ fn client(row: &Row) -> Result<ClientRow, StoreError> {
         id: row.get(0)?,
         record: row.get(1)?,
         decision: row.get(2)?,
-        admitted_day: row.get(3)?,
-        kind: row.parse(4)?,
-        identity: row.get(5)?,
-        list_line: row.get(6)?,
-        fact: row.get(7)?,
-        admission: row.get(8)?,
-        left: row.get(9)?,
+        admitted_in: row.get(3)?,
+        identity: row.get(4)?,
+        list_line: row.get(5)?,
+        fact: row.get(6)?,
+        admission: row.get(7)?,
+        left: row.get(8)?,
     })
 }
 
@@ -49,7 +45,7 @@ pub(super) struct NewClient {
     pub id: ClientId,
     pub record: RecordId,
     pub decision: DecisionId,
-    pub kind: ClientKind,
+    pub admitted_in: Month,
     pub identity: Sealed<Identity>,
     pub list_line: Sealed<ListLine>,
     pub fact: Sealed<FactLink>,
@@ -57,17 +53,14 @@ pub(super) struct NewClient {
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, client: &NewClient) -> Result<(), StoreError> {
-    let (day, now) = (tx.today(), tx.now());
     tx.execute(
-        "INSERT INTO clients (id, record, decision, admitted_day, admitted_at, kind, identity, list_line, fact, \
-         admission) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact, admission) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         params![
             client.id,
             client.record,
             client.decision,
-            day,
-            now,
-            client.kind.word(),
+            client.admitted_in,
             client.identity,
             client.list_line,
             client.fact,
@@ -91,25 +84,25 @@ pub(super) fn find(tx: &mut Tx<'_>, id: ClientId) -> Result<Option<ClientRow>, S
     tx.query_optional(&format!("SELECT {CLIENT} WHERE c.id = $1"), params![id])?.as_ref().map(client).transpose()
 }
 
-/// The newest admissions first; a page is picked by the day and id of the last row of the page before, so that the list is as
+/// The newest months of admission first; a page is picked by the month and id of the last row of the page before, so that the list is as
 /// fast at its end as at its beginning.
 pub(super) fn list(
     tx: &mut Tx<'_>,
-    after: Option<(Day, ClientId)>,
+    after: Option<(Month, ClientId)>,
     everybody: bool,
     limit: i64,
 ) -> Result<Vec<ClientRow>, StoreError> {
     let present = if everybody { "" } else { "AND l.id IS NULL" };
     let rows = match after {
-        Some((day, id)) => tx.query(
+        Some((month, id)) => tx.query(
             &format!(
-                "SELECT {CLIENT} WHERE (c.admitted_day, c.id) < ($1, $2) {present} \
-                 ORDER BY c.admitted_day DESC, c.id DESC LIMIT $3"
+                "SELECT {CLIENT} WHERE (c.admitted_in, c.id) < ($1, $2) {present} \
+                 ORDER BY c.admitted_in DESC, c.id DESC LIMIT $3"
             ),
-            params![day, id, limit],
+            params![month, id, limit],
         )?,
         None => tx.query(
-            &format!("SELECT {CLIENT} WHERE TRUE {present} ORDER BY c.admitted_day DESC, c.id DESC LIMIT $1"),
+            &format!("SELECT {CLIENT} WHERE TRUE {present} ORDER BY c.admitted_in DESC, c.id DESC LIMIT $1"),
             params![limit],
         )?,
     };
@@ -120,8 +113,6 @@ pub(super) fn list(
 pub(super) struct LineRow {
     pub id: ClientId,
     pub record: RecordId,
-    pub admitted_day: Day,
-    pub kind: ClientKind,
     pub list_line: Sealed<ListLine>,
     pub left: bool,
 }
@@ -129,21 +120,12 @@ pub(super) struct LineRow {
 /// The lines of the newest admissions, present and left.
 pub(super) fn lines(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<LineRow>, StoreError> {
     tx.query(
-        "SELECT c.id, c.record, c.admitted_day, c.kind, c.list_line, l.id IS NOT NULL \
-         FROM clients c LEFT JOIN leavings l ON l.client = c.id ORDER BY c.admitted_day DESC, c.id DESC LIMIT $1",
+        "SELECT c.id, c.record, c.list_line, l.id IS NOT NULL FROM clients c \
+         LEFT JOIN leavings l ON l.client = c.id ORDER BY c.admitted_in DESC, c.id DESC LIMIT $1",
         params![limit],
     )?
     .iter()
-    .map(|row| {
-        Ok(LineRow {
-            id: row.get(0)?,
-            record: row.get(1)?,
-            admitted_day: row.get(2)?,
-            kind: row.parse(3)?,
-            list_line: row.get(4)?,
-            left: row.get(5)?,
-        })
-    })
+    .map(|row| Ok(LineRow { id: row.get(0)?, record: row.get(1)?, list_line: row.get(2)?, left: row.get(3)? }))
     .collect()
 }
 
@@ -208,21 +190,9 @@ pub(super) fn rewrite_child(tx: &mut Tx<'_>, id: ChildId, details: &Sealed<Child
     Ok(())
 }
 
-/// A leaving.
-pub struct LeavingRow {
-    /// Its ground.
-    pub ground: LeavingGround,
-    /// The rule's word.
-    pub rule: String,
-    /// The Helsinki day.
-    pub day: Day,
-    /// Who recorded it.
-    pub account: AccountId,
-}
-
-pub(super) fn leaving(tx: &mut Tx<'_>, client: ClientId) -> Result<Option<LeavingRow>, StoreError> {
-    tx.query_optional("SELECT ground, rule, day, account FROM leavings WHERE client = $1", params![client])?
-        .map(|row| Ok(LeavingRow { ground: row.parse(0)?, rule: row.get(1)?, day: row.get(2)?, account: row.get(3)? }))
+pub(super) fn leaving(tx: &mut Tx<'_>, client: ClientId) -> Result<Option<Sealed<Leaving>>, StoreError> {
+    tx.query_optional("SELECT details FROM leavings WHERE client = $1", params![client])?
+        .map(|row| row.get(0))
         .transpose()
 }
 
@@ -230,15 +200,12 @@ pub(super) fn insert_leaving(
     tx: &mut Tx<'_>,
     deed: DeedId,
     client: ClientId,
-    ground: LeavingGround,
-    rule: &'static str,
-    day: Day,
     account: AccountId,
+    details: &Sealed<Leaving>,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
     tx.execute(
-        "INSERT INTO leavings (id, client, ground, rule, day, account, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![deed, client, ground.word(), rule, day, account, now],
+        "INSERT INTO leavings (id, client, account, details) VALUES ($1, $2, $3, $4)",
+        params![deed, client, account, details],
     )?;
     Ok(())
 }

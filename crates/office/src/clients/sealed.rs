@@ -1,12 +1,12 @@
 //! What lies under seal of a client. Never rename a label or a field.
 
-use lyhty_base::{ClientId, Day, FactId, Private, Text};
+use lyhty_base::{ClientId, Day, FactId, Outcome, Private, Problem, Text};
 use lyhty_vault::json_payload;
 use serde::{Deserialize, Serialize};
 
 use super::words::{ContactChannel, PresentAs, WhoseTelephone};
 use crate::facts::Citizenship;
-use crate::facts::words::{Form, Residence, ResidenceReason, Sex};
+use crate::facts::words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
 
 /// A short private text.
 pub type Short = Private<Text<200>>;
@@ -139,9 +139,13 @@ pub struct AsTold {
     pub others: Private<Text<2000>>,
 }
 
-/// The line of the list.
-#[derive(Debug, Serialize, Deserialize)]
+/// The line of the list, with what the office decided on admission.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ListLine {
+    /// Victim, or assisting the investigation.
+    pub kind: ClientKind,
+    /// The Helsinki day of admission, as ISO 8601 writes it; under seal only.
+    pub admitted: String,
     /// Name.
     #[serde(with = "lyhty_base::under_seal")]
     pub name: Short,
@@ -153,6 +157,16 @@ pub struct ListLine {
     pub birth: Birth,
 }
 json_payload!(ListLine, "clients.list_line", 1);
+
+impl ListLine {
+    /// The day of admission.
+    ///
+    /// # Errors
+    /// A fault when what was under seal is no day.
+    pub fn admitted_day(&self) -> Outcome<Day> {
+        self.admitted.parse().map_err(|_| Problem::fault("a day under seal is none"))
+    }
+}
 
 /// The link to the facts: only whoever can open the record can change them.
 #[derive(Debug, Serialize, Deserialize)]
@@ -202,3 +216,17 @@ pub struct ChildOfClient {
     pub fact: FactId,
 }
 json_payload!(ChildOfClient, "children_of_clients.details", 1);
+
+/// The end of being a client.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Leaving {
+    /// The Helsinki day, as ISO 8601 writes it; under seal only.
+    pub day: String,
+    /// Its ground.
+    pub ground: LeavingGround,
+    /// The word of the rule in force that day.
+    pub rule: String,
+    /// The leaving's own chain of facts.
+    pub fact: FactId,
+}
+json_payload!(Leaving, "leavings.details", 1);

@@ -179,7 +179,7 @@ fn every_deed_of_the_register_is_told_by_the_trail_and_nothing_is_recorded_of_wh
         let late =
             write(test, move |tx| record_exploitation(tx, &recorder, client, &exploitation("FI", Form::Labour, true)));
         assert!(matches!(late, Err(Problem::Refusal(refusal)) if refusal.key == "clients-has-left"));
-        assert_eq!(number(test, "SELECT COUNT(*) FROM fact_clients WHERE left_in IS NOT NULL"), 1);
+        assert_eq!(number(test, "SELECT COUNT(*) FROM fact_leavings WHERE ground = 'asks-out'"), 1);
         let (key, file) = (TrailKey::generate(), test.folder().join("checkpoints"));
         let public = key.public();
         let chainer = Chainer::new(test.store.clone(), key, file.clone());
@@ -188,5 +188,55 @@ fn every_deed_of_the_register_is_told_by_the_trail_and_nothing_is_recorded_of_wh
         let report = trail::verify(&test.store, &public, &file, None).expect("verified");
         assert!(report.is_sound(), "{:?}", report.findings);
         assert!(report.facts >= 5, "the client, two rows, a child, a leaving: {}", report.facts);
+    });
+}
+
+#[test]
+fn who_leaves_takes_nobody_but_their_children_out_of_the_figures_and_leaves_no_trace_of_when_they_came() {
+    both_engines(|test| {
+        let office = Office::new();
+        let (client, other) = (office.admit(test), office.admit(test));
+        let admitted = Month::of(test.store.clock().now().helsinki_day());
+        let recorder = office.may::<RecordClient>();
+        let earlier = write(test, move |tx| {
+            record_identity(tx, &recorder, client, &identity("Koe", Birth::on(day("2003-05-20")), &["NG"]))?;
+            // In Finland before the mother was in the system: counted from her admission on.
+            let since = admitted.plus_months(-5);
+            record_child(tx, &recorder, client, &private("Lapsi"), &Birth::NotKnown, since)?;
+            let earlier = record_child(tx, &recorder, client, &private("Toinen"), &Birth::NotKnown, since)?;
+            record_child(tx, &recorder, other, &private("Kolmas"), &Birth::NotKnown, since)?;
+            Ok(earlier)
+        });
+        let earlier = earlier.expect("recorded");
+        test.clock.advance_seconds(40 * 86_400);
+        let (recorder, leaver) = (office.may::<RecordClient>(), office.may::<RecordLeaving>());
+        write(test, move |tx| end_child(tx, &recorder, client, earlier, admitted)).expect("ended");
+        test.clock.advance_seconds(40 * 86_400);
+        write(test, move |tx| {
+            let today = tx.today();
+            leave(tx, &leaver, client, today, LeavingGround::NoMoreNeed)
+        })
+        .expect("left");
+        let left = Month::of(test.store.clock().now().helsinki_day());
+        let now = "FROM fact_children WHERE known_until IS NULL AND";
+        assert_eq!(number(test, &format!("SELECT COUNT(*) {now} since = '{admitted}'")), 3, "from the admission on");
+        for (until, children) in [(format!("= '{left}'"), 1), (format!("= '{admitted}'"), 1), ("IS NULL".to_owned(), 1)]
+        {
+            assert_eq!(number(test, &format!("SELECT COUNT(*) {now} until {until}")), children, "until {until}");
+        }
+        // The client's own chain is as it was, the leaving has an id of its own and says what the stock needs.
+        assert_eq!(number(test, "SELECT COUNT(*) FROM fact_clients WHERE known_until IS NULL"), 2);
+        let of_nobody =
+            "subject NOT IN (SELECT subject FROM fact_clients) AND subject NOT IN (SELECT subject FROM fact_children)";
+        let leavings = format!(
+            "SELECT COUNT(*) FROM fact_leavings WHERE {of_nobody} AND left_in = '{left}' AND sex = 'woman' \
+             AND minor_on_admission AND comes_of_age = '2021-05' AND citizenship = 'NG'"
+        );
+        assert_eq!(number(test, &leavings), 1);
+        let reader = office.may::<SeeClients>();
+        let shown = test.store.read_blocking("read", move |tx| read(tx, &reader, client)).expect("opened");
+        let leaving = shown.leaving.expect("has left");
+        assert_eq!((leaving.ground, leaving.rule.as_str()), (LeavingGround::NoMoreNeed, "2015"));
+        assert_eq!((Month::of(leaving.day), Month::of(shown.admitted_day)), (left, admitted));
     });
 }

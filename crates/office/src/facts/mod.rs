@@ -1,9 +1,10 @@
 //! Facts for figures: what a proposal or a client contributes to statistics, and nothing else of them. The verbs of other
 //! rooms write them; `statistics` reads them and nothing else.
 //!
-//! **Random ids.** A chain of facts has a [`FactId`] of its own. The link from the record to it lies under the record's seal, so
-//! that the database alone leads from no client to a fact; and a fact changes only by the deed of a person who can open the
-//! record.
+//! **Random ids.** A chain of facts has a [`FactId`] of its own: a client's admission one, each child one, the leaving one. The
+//! link from the record to it lies under the record's seal, so that the database alone leads from no client to a fact; and a
+//! fact changes only by the deed of a person who can open the record. Admission, leaving and children share no id: what each
+//! says is somebody's alone far less often than what they would say together.
 //!
 //! **Months.** Nothing finer is here: the month of arrival, of admission, of leaving, the month in which a child comes of age.
 //!
@@ -58,9 +59,45 @@ pub struct ClientFact {
     pub comes_of_age: Option<Month>,
     /// First citizenship; nothing when not known.
     pub citizenship: Option<Citizenship>,
-    /// Month and ground of leaving; nothing while still a client.
-    pub left: Option<(Month, LeavingGround)>,
 }
+
+/// What a client who left takes out of the stock. The month of admission is not here: together the two months could be
+/// somebody's alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeavingFact {
+    /// The month of leaving.
+    pub left: Month,
+    /// Its ground.
+    pub ground: LeavingGround,
+    /// Victim, or assisting the investigation.
+    pub kind: ClientKind,
+    /// Sex.
+    pub sex: Sex,
+    /// Was under 18 on admission.
+    pub minor_on_admission: bool,
+    /// For whoever is under 18 after the month of leaving the month in which they turn 18.
+    pub comes_of_age: Option<Month>,
+    /// First citizenship; nothing when not known.
+    pub citizenship: Option<Citizenship>,
+}
+
+impl LeavingFact {
+    /// Of a client as the facts know one, in the month and on the ground of leaving.
+    pub fn of(client: &ClientFact, left: Month, ground: LeavingGround) -> Self {
+        Self {
+            left,
+            ground,
+            kind: client.kind,
+            sex: client.sex,
+            minor_on_admission: client.age.is_some_and(|age| age < ADULT),
+            comes_of_age: client.comes_of_age.filter(|month| *month > left),
+            citizenship: client.citizenship,
+        }
+    }
+}
+
+/// Whole years from which on somebody is grown up.
+pub const ADULT: i64 = 18;
 
 /// A citizenship: two letters of ISO 3166-1, or stateless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +133,8 @@ impl std::fmt::Display for Citizenship {
 /// What one row of exploitation contributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExploitationFact {
+    /// The month of the client's admission, so that nothing has to be looked up to count.
+    pub admitted: Month,
     /// It happened in Finland, wholly or partly.
     pub in_finland: bool,
     /// It happened in the person's home country: that of the first citizenship.
@@ -112,7 +151,8 @@ pub struct ExploitationFact {
     pub reason: ResidenceReason,
 }
 
-/// What a child of a client contributes: only to totals.
+/// What a child of a client contributes: only to totals. Whose child it is, is not here: a child's facts end when the client
+/// leaves, so that nothing else has to lead from the one to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChildFact {
     /// The month since when the child is in Finland with the client in the system.
@@ -160,6 +200,16 @@ pub fn note_client(tx: &mut Tx<'_>, subject: FactId, fact: &ClientFact) -> Outco
     Ok(rows::insert_client(tx, version, subject, fact)?)
 }
 
+/// Notes that a client has left, under an id of the leaving's own.
+///
+/// # Errors
+/// From the store.
+pub fn note_leaving(tx: &mut Tx<'_>, subject: FactId, fact: &LeavingFact) -> Outcome<()> {
+    supersede(tx, "fact_leavings", subject)?;
+    let version = tx.new_id();
+    Ok(rows::insert_leaving(tx, version, subject, fact)?)
+}
+
 /// Notes all rows of exploitation of a client as they are now, in the place of those known before.
 ///
 /// # Errors
@@ -173,23 +223,17 @@ pub fn note_exploitations(tx: &mut Tx<'_>, subject: FactId, facts: &[Exploitatio
     Ok(())
 }
 
-/// Notes a child of a client. `child` is the child's own chain.
+/// Notes a child of a client, under the child's own id.
 ///
 /// # Errors
 /// From the store.
-pub fn note_child(tx: &mut Tx<'_>, subject: FactId, child: FactId, fact: &ChildFact) -> Outcome<()> {
-    let month = this_month(tx);
-    rows::supersede_child(tx, child, month)?;
+pub fn note_child(tx: &mut Tx<'_>, subject: FactId, fact: &ChildFact) -> Outcome<()> {
+    supersede(tx, "fact_children", subject)?;
     let version = tx.new_id();
-    Ok(rows::insert_child(tx, version, subject, child, fact)?)
-}
-
-/// The Helsinki month of the transaction: since when what it writes is known.
-fn this_month(tx: &Tx<'_>) -> Month {
-    Month::of(tx.today())
+    Ok(rows::insert_child(tx, version, subject, fact)?)
 }
 
 fn supersede(tx: &mut Tx<'_>, table: &'static str, subject: FactId) -> Outcome<()> {
-    let month = this_month(tx);
+    let month = Month::of(tx.today());
     Ok(rows::supersede(tx, table, subject, month)?)
 }

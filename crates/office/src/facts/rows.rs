@@ -3,7 +3,7 @@
 use lyhty_base::{FactId, FactVersionId, Month};
 use lyhty_store::{StoreError, Tx, params};
 
-use super::{ChildFact, ClientFact, DecisionFact, ExploitationFact, ProposalFact};
+use super::{ChildFact, ClientFact, DecisionFact, ExploitationFact, LeavingFact, ProposalFact};
 
 /// Ends what is known of a chain: versions of this very month are replaced, earlier ones are known until this month.
 /// `table` is one of our own words.
@@ -15,18 +15,6 @@ pub(super) fn supersede(tx: &mut Tx<'_>, table: &'static str, subject: FactId, m
     tx.execute(
         &format!("UPDATE {table} SET known_until = $2 WHERE subject = $1 AND known_until IS NULL"),
         params![subject, month],
-    )?;
-    Ok(())
-}
-
-pub(super) fn supersede_child(tx: &mut Tx<'_>, child: FactId, month: Month) -> Result<(), StoreError> {
-    tx.execute(
-        "DELETE FROM fact_children WHERE child = $1 AND known_until IS NULL AND known_from = $2",
-        params![child, month],
-    )?;
-    tx.execute(
-        "UPDATE fact_children SET known_until = $2 WHERE child = $1 AND known_until IS NULL",
-        params![child, month],
     )?;
     Ok(())
 }
@@ -69,7 +57,7 @@ pub(super) fn insert_client(
     let known = Month::of(tx.today());
     tx.execute(
         "INSERT INTO fact_clients (id, subject, known_from, known_until, admitted, kind, sex, age, comes_of_age, \
-         citizenship, left_in, left_ground) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10, $11)",
+         citizenship) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9)",
         params![
             version,
             subject,
@@ -79,9 +67,33 @@ pub(super) fn insert_client(
             fact.sex.word(),
             fact.age,
             fact.comes_of_age,
-            fact.citizenship.map(|citizenship| citizenship.to_string()),
-            fact.left.map(|(month, _)| month),
-            fact.left.map(|(_, ground)| ground.word())
+            fact.citizenship.map(|citizenship| citizenship.to_string())
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn insert_leaving(
+    tx: &mut Tx<'_>,
+    version: FactVersionId,
+    subject: FactId,
+    fact: &LeavingFact,
+) -> Result<(), StoreError> {
+    let known = Month::of(tx.today());
+    tx.execute(
+        "INSERT INTO fact_leavings (id, subject, known_from, known_until, left_in, ground, kind, sex, \
+         minor_on_admission, comes_of_age, citizenship) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10)",
+        params![
+            version,
+            subject,
+            known,
+            fact.left,
+            fact.ground.word(),
+            fact.kind.word(),
+            fact.sex.word(),
+            fact.minor_on_admission,
+            fact.comes_of_age,
+            fact.citizenship.map(|citizenship| citizenship.to_string())
         ],
     )?;
     Ok(())
@@ -95,12 +107,14 @@ pub(super) fn insert_exploitation(
 ) -> Result<(), StoreError> {
     let known = Month::of(tx.today());
     tx.execute(
-        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, in_finland, at_home, form, main, \
-         main_in_finland, residence, residence_reason) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, admitted, in_finland, at_home, form, \
+         main, main_in_finland, residence, residence_reason) \
+         VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             version,
             subject,
             known,
+            fact.admitted,
             fact.in_finland,
             fact.at_home,
             fact.form.word(),
@@ -117,14 +131,13 @@ pub(super) fn insert_child(
     tx: &mut Tx<'_>,
     version: FactVersionId,
     subject: FactId,
-    child: FactId,
     fact: &ChildFact,
 ) -> Result<(), StoreError> {
     let known = Month::of(tx.today());
     tx.execute(
-        "INSERT INTO fact_children (id, subject, child, known_from, known_until, since, until, comes_of_age) \
-         VALUES ($1, $2, $3, $4, NULL, $5, $6, $7)",
-        params![version, subject, child, known, fact.since, fact.until, fact.comes_of_age],
+        "INSERT INTO fact_children (id, subject, known_from, known_until, since, until, comes_of_age) \
+         VALUES ($1, $2, $3, NULL, $4, $5, $6)",
+        params![version, subject, known, fact.since, fact.until, fact.comes_of_age],
     )?;
     Ok(())
 }

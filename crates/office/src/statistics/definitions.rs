@@ -35,13 +35,18 @@ pub enum Unit {
 impl Definition {
     /// Whether this is the meaning of the figure of that path.
     pub fn covers(&self, path: &str) -> bool {
-        let (mut own, mut asked) = (self.path.split('.'), path.split('.'));
-        loop {
-            match (own.next(), asked.next()) {
-                (None, None) => return true,
-                (Some(own), Some(asked)) if own == "*" || own == asked => {}
-                _ => return false,
-            }
+        covers(self.path, path)
+    }
+}
+
+/// Whether a pattern, in which `*` is any one word, is of that path.
+pub(super) fn covers(pattern: &str, path: &str) -> bool {
+    let (mut own, mut asked) = (pattern.split('.'), path.split('.'));
+    loop {
+        match (own.next(), asked.next()) {
+            (None, None) => return true,
+            (Some(own), Some(asked)) if own == "*" || own == asked => {}
+            _ => return false,
         }
     }
 }
@@ -74,8 +79,14 @@ pub enum DatedBy {
     Decision,
     /// The day of admission lies in the half.
     Admission,
+    /// The day of admission lies in the earlier year.
+    AdmissionInYear,
     /// On the last day of the stock's month.
     StockDay,
+    /// On that day a year earlier.
+    StockDayOfYearBefore,
+    /// On the last day of the earlier year.
+    LastDayOfYear,
 }
 
 impl DatedBy {
@@ -85,7 +96,10 @@ impl DatedBy {
             Self::Arrival => "figures-day-arrival",
             Self::Decision => "figures-day-decision",
             Self::Admission => "figures-day-admission",
+            Self::AdmissionInYear => "figures-day-admission-in-year",
             Self::StockDay => "figures-day-stock",
+            Self::StockDayOfYearBefore => "figures-day-stock-of-year-before",
+            Self::LastDayOfYear => "figures-day-last-of-year",
         }
     }
 }
@@ -100,7 +114,7 @@ const fn figure(
     Definition { path, unit, day, who, not_known }
 }
 
-use DatedBy::{Admission, Arrival, StockDay};
+use DatedBy::{Admission, AdmissionInYear, Arrival, LastDayOfYear, StockDay, StockDayOfYearBefore};
 use Unit::{Child, Citizenship, Client, Person, PersonProposed};
 
 const NOTHING_UNKNOWN: &str = "figures-not-known-cannot-be";
@@ -156,9 +170,30 @@ pub const DEFINITIONS: &[Definition] = &[
     figure("largest_nationality.stock", Citizenship, StockDay, "figures-who-largest", "figures-not-known-left-out"),
     figure("earlier_halves.*.received", PersonProposed, Arrival, "figures-who-earlier-received", NOTHING_UNKNOWN),
     figure("earlier_halves.*.new_clients", Client, Admission, "figures-who-earlier-new", NOTHING_UNKNOWN),
+    figure("earlier_days.*.people_covered", Person, StockDayOfYearBefore, "figures-who-day-covered", NOTHING_UNKNOWN),
+    figure("earlier_years.*.new_clients", Client, AdmissionInYear, "figures-who-year-new", NOTHING_UNKNOWN),
+    figure("earlier_years.*.women_or_girls", Client, AdmissionInYear, "figures-who-women", OWN_ROW),
+    figure("earlier_years.*.men_or_boys", Client, AdmissionInYear, "figures-who-men", OWN_ROW),
+    figure("earlier_years.*.other_or_not_known_sex", Client, AdmissionInYear, "figures-who-other-sex", NOTHING_UNKNOWN),
+    figure("earlier_years.*.minors", Client, AdmissionInYear, "figures-who-minors", "figures-not-known-not-counted"),
+    figure(
+        "earlier_years.*.sexual_exploitation_in_finland",
+        Client,
+        AdmissionInYear,
+        "figures-who-year-sexual",
+        "figures-not-known-not-counted",
+    ),
+    figure(
+        "earlier_years.*.people_covered_on_last_day",
+        Person,
+        LastDayOfYear,
+        "figures-who-year-covered",
+        NOTHING_UNKNOWN,
+    ),
 ];
 
-/// Sums that have to hold: the whole and its parts (`.*` for everything directly below a path).
+/// Sums that have to hold: the whole and its parts (`.*` at the end for everything directly below a path; `*` in the whole and
+/// its parts for the same word).
 pub const SUMS: &[(&str, &[&str])] = &[
     ("proposals.received", &["proposals.by_proposer.*"]),
     ("proposals.received", &["proposals.outcome.*"]),
@@ -183,6 +218,10 @@ pub const SUMS: &[(&str, &[&str])] = &[
     ("new_clients.exploited_in_finland", &["new_clients.in_finland_by_residence.*"]),
     ("stock.clients", &["stock.men_or_boys", "stock.women_or_girls", "stock.other_or_not_known_sex"]),
     ("stock.people_covered", &["stock.clients", "stock.children_of_clients"]),
+    (
+        "earlier_years.*.new_clients",
+        &["earlier_years.*.women_or_girls", "earlier_years.*.men_or_boys", "earlier_years.*.other_or_not_known_sex"],
+    ),
 ];
 
 /// A chapter of `docs/figures.md`: in the language whose sentences `say` gives.
@@ -218,6 +257,6 @@ pub fn figures_markdown(say: &dyn Fn(&str) -> String) -> String {
             parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(" + ")
         ));
     }
-    text.push('\n');
+    text.push_str(&format!("\n{}\n\n", say("figures-small")));
     text
 }

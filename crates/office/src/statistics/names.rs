@@ -1,6 +1,6 @@
 //! The words of figures: every path has a name in the reader's language.
 
-use lyhty_base::Half;
+use lyhty_base::{Day, Half};
 use lyhty_web::Frame;
 
 /// Names of figures by their paths.
@@ -41,6 +41,17 @@ const NAMES: &[(&str, &str)] = &[
 const LISTS: &[(&str, &str)] =
     &[("proposals.by_proposer.", "proposer-kind"), ("new_clients.in_finland_by_form.", "form")];
 
+/// Names of figures of an earlier year.
+const YEAR_NAMES: &[(&str, &str)] = &[
+    ("new_clients", "statistics-name-year-new"),
+    ("women_or_girls", "statistics-name-year-women"),
+    ("men_or_boys", "statistics-name-year-men"),
+    ("other_or_not_known_sex", "statistics-name-year-other-sex"),
+    ("minors", "statistics-name-year-minors"),
+    ("sexual_exploitation_in_finland", "statistics-name-year-sexual"),
+    ("people_covered_on_last_day", "statistics-name-year-covered"),
+];
+
 /// A half-year in words.
 pub(super) fn half_words(frame: &Frame, half: Half) -> String {
     let said = if half.number() == 1 { frame.say("statistics-half-1") } else { frame.say("statistics-half-2") };
@@ -59,13 +70,27 @@ pub(super) fn name(frame: &Frame, path: &str) -> String {
     earlier(frame, path).unwrap_or_else(|| path.to_owned())
 }
 
-/// The name of a figure of an earlier half.
+/// The name of a figure of an earlier half, day or year.
 fn earlier(frame: &Frame, path: &str) -> Option<String> {
-    let (half, last) = path.strip_prefix("earlier_halves.")?.split_once('.')?;
-    let half = half_words(frame, half.parse().ok()?);
-    match last {
-        "received" => Some(frame.say("statistics-name-earlier-received").word("half", half).plain()),
-        "new_clients" => Some(frame.say("statistics-name-earlier-new").word("half", half).plain()),
+    let (when, rest) = path.split_once('.')?;
+    let (word, last) = rest.split_once('.')?;
+    match when {
+        "earlier_halves" => {
+            let key = match last {
+                "received" => "statistics-name-earlier-received",
+                "new_clients" => "statistics-name-earlier-new",
+                _ => return None,
+            };
+            Some(frame.say(key).word("half", half_words(frame, word.parse().ok()?)).plain())
+        }
+        "earlier_days" => {
+            let day = frame.day_text(&word.parse::<Day>().ok()?);
+            (last == "people_covered").then(|| frame.say("statistics-name-day-covered").word("day", day).plain())
+        }
+        "earlier_years" => {
+            let key = YEAR_NAMES.iter().find(|(candidate, _)| *candidate == last)?.1;
+            Some(frame.say(key).word("year", word).plain())
+        }
         _ => None,
     }
 }

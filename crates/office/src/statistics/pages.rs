@@ -33,8 +33,8 @@ enum Rows {
     These(&'static [&'static str]),
     /// Everything directly below a path, which share a definition.
     Below(&'static str),
-    /// The same half of earlier years.
-    Earlier,
+    /// Everything that begins with a path: the figures of earlier halves, days or years.
+    Earlier(&'static str),
 }
 
 /// A table as it is laid out.
@@ -122,7 +122,11 @@ const SECTIONS: &[Section] = &[
     Section {
         title: "statistics-earlier-title",
         lead: "statistics-earlier-lead",
-        tables: &[Layout { caption: "statistics-caption-earlier", rows: Rows::Earlier }],
+        tables: &[
+            Layout { caption: "statistics-caption-earlier", rows: Rows::Earlier("earlier_halves.") },
+            Layout { caption: "statistics-caption-earlier-day", rows: Rows::Earlier("earlier_days.") },
+            Layout { caption: "statistics-caption-earlier-years", rows: Rows::Earlier("earlier_years.") },
+        ],
     },
 ];
 
@@ -236,7 +240,8 @@ async fn release(visit: StaffVisit<ReleaseSmallCells>) -> Outcome<Answer> {
         return Err(Problem::Absent);
     }
     let (may, path) = (visit.may().clone(), form.value("path").to_owned());
-    visit.write("release-small-cell", move |tx| release_small_cell(tx, &may, dates(half, later), &path)).await?;
+    let value: u64 = form.value("value").parse().map_err(|_| Problem::Absent)?;
+    visit.write("release-small-cell", move |tx| release_small_cell(tx, &may, dates(half, later), &path, value)).await?;
     Ok(Answer::to(visit.to(&format!("/staff/figures?half={half}&later={later}&released=yes"))))
 }
 
@@ -297,7 +302,7 @@ fn cell_name(frame: &Frame, path: &str) -> String {
     let holds = |table: &Layout| match table.rows {
         Rows::These(paths) => paths.contains(&path),
         Rows::Below(start) => path.starts_with(start),
-        Rows::Earlier => path.starts_with("earlier_halves."),
+        Rows::Earlier(start) => path.starts_with(start),
     };
     let section = SECTIONS.iter().find(|section| section.tables.iter().any(holds));
     let title = section.map(|section| frame.plain(section.title)).unwrap_or_default();
@@ -307,7 +312,7 @@ fn cell_name(frame: &Frame, path: &str) -> String {
 fn table_shown(frame: &Frame, table: &Layout, figures: &Figures, cells: &[SmallCell]) -> TableShown {
     let shared = match table.rows {
         Rows::Below(start) => definition_of(&format!("{start}.*")),
-        Rows::These(_) | Rows::Earlier => None,
+        Rows::These(_) | Rows::Earlier(_) => None,
     };
     let row = |path: &str, value: u64| RowShown {
         name: name(frame, path),
@@ -320,11 +325,9 @@ fn table_shown(frame: &Frame, table: &Layout, figures: &Figures, cells: &[SmallC
         Rows::Below(start) => {
             figures.below(start).map(|(last, value)| row(&format!("{start}.{last}"), value)).collect()
         }
-        Rows::Earlier => figures
-            .all()
-            .filter(|(path, _)| path.starts_with("earlier_halves."))
-            .map(|(path, value)| row(path, value))
-            .collect(),
+        Rows::Earlier(start) => {
+            figures.all().filter(|(path, _)| path.starts_with(start)).map(|(path, value)| row(path, value)).collect()
+        }
     };
     TableShown { caption: table.caption, shared, rows }
 }
@@ -355,17 +358,22 @@ mod tests {
                     &["no_lawful_residence", "asylum_seeker", "permit_or_citizen_of_finland_or_eu", "not_known"]
                 }
                 "largest_nationality.stock" => &[],
+                path if path.starts_with("earlier_years.") => &["2016", "2017"],
+                path if path.starts_with("earlier_days.") => &["2017-06-30"],
                 _ => &["2016-1", "2017-1"],
             };
             for word in words {
                 values.insert(definition.path.replace('*', word), value);
             }
         }
-        Figures { dates: Dates::of(half("2018-1")), values, largest_nationality: "NG".parse().ok() }
+        let records = BTreeMap::new();
+        Figures { dates: Dates::of(half("2018-1")), values, largest_nationality: "NG".parse().ok(), records }
     }
 
     fn cells(figures: &Figures, released: bool) -> Vec<SmallCell> {
-        let cell = |(path, value): (&str, u64)| SmallCell { path: path.to_owned(), value, released };
+        let implied = |path: &str| path.ends_with("not_known");
+        let cell =
+            |(path, value): (&str, u64)| SmallCell { path: path.to_owned(), value, implied: implied(path), released };
         figures.all().filter(|(_, value)| (1..=4).contains(value)).map(cell).collect()
     }
 
@@ -418,7 +426,7 @@ mod tests {
             assert_eq!(shown, figures.all().count());
             for (path, _) in figures.all() {
                 let name = name(&frame, path);
-                assert!(!name.contains(['.', '_', '…']), "{language}: {path} is called {name}");
+                assert!(name != path && !name.contains(['_', '…']), "{language}: {path} is called {name}");
             }
         }
     }

@@ -8,13 +8,13 @@ use lyhty_store::{Entry, StoreError, Tx, params};
 use lyhty_web::May;
 use lyhty_web::policy::ReleaseSmallCells;
 
-use super::{Dates, Figures};
+use super::{Dates, Figures, definitions};
 use crate::facts::Citizenship;
 
 /// A figure from 1 to this is small: it may point at somebody.
 pub const SMALL: u64 = 4;
 
-/// The list of what may leave: paths, and below `*` every word.
+/// The list of what may leave: the figures of the published review and who proposed. `*` is any one word.
 const LIST: &[&str] = &[
     "proposals.received",
     "proposals.proposed_themselves",
@@ -29,7 +29,9 @@ const LIST: &[&str] = &[
     "new_clients.exploited_only_in_home_country",
     "new_clients.exploited_outside_home_country",
     "new_clients.in_finland_by_form.*",
-    "new_clients.in_finland_by_residence.*",
+    "new_clients.in_finland_by_residence.no_lawful_residence",
+    "new_clients.in_finland_by_residence.asylum_seeker",
+    "new_clients.in_finland_by_residence.permit_or_citizen_of_finland_or_eu",
     "stock.clients",
     "stock.men_or_boys",
     "stock.women_or_girls",
@@ -37,7 +39,15 @@ const LIST: &[&str] = &[
     "stock.minors_on_admission",
     "stock.children_of_clients",
     "stock.people_covered",
-    "earlier_halves.*",
+    "earlier_halves.*.received",
+    "earlier_halves.*.new_clients",
+    "earlier_days.*.people_covered",
+    "earlier_years.*.new_clients",
+    "earlier_years.*.women_or_girls",
+    "earlier_years.*.men_or_boys",
+    "earlier_years.*.minors",
+    "earlier_years.*.sexual_exploitation_in_finland",
+    "earlier_years.*.people_covered_on_last_day",
 ];
 
 /// Figures that may leave the office. There is no other way to make them than [`SafeFigures::make`].
@@ -46,36 +56,48 @@ pub struct SafeFigures {
     dates: Dates,
     values: BTreeMap<String, u64>,
     largest_nationality: Option<Citizenship>,
+    records: BTreeMap<&'static str, bool>,
 }
 
-/// A small figure for which there is no recorded decision.
+/// A small figure, with whether there is a recorded decision about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmallCell {
     /// Its path.
     pub path: String,
     /// Its value.
     pub value: u64,
-    /// The director has decided that it may leave.
+    /// It does not leave itself, but is what a whole that leaves has beyond its parts that leave.
+    pub implied: bool,
+    /// The director has decided that it may leave, or be worked out.
     pub released: bool,
 }
 
 fn is_listed(path: &str) -> bool {
-    LIST.iter().any(|listed| match listed.strip_suffix('*') {
-        Some(start) => path.starts_with(start),
-        None => path == *listed,
-    })
+    LIST.iter().any(|listed| definitions::covers(listed, path))
 }
 
-/// The small figures of the list, with whether the director released each.
+/// The small figures of the list and the small rests that can be worked out from it, with whether the director released each. A
+/// decision is about a value: when that has changed there is none.
 ///
 /// # Errors
 /// From the store.
 pub fn small_cells(tx: &mut Tx<'_>, figures: &Figures) -> Outcome<Vec<SmallCell>> {
     let released = released(tx, figures.dates)?;
+    let sums = figures.sums();
+    let implied: BTreeSet<&str> = sums
+        .iter()
+        .filter(|sum| is_listed(&sum.whole))
+        .flat_map(|sum| sum.parts.iter().map(String::as_str).filter(|part| !is_listed(part)))
+        .collect();
     Ok(figures
         .all()
-        .filter(|(path, value)| is_listed(path) && (1..=SMALL).contains(value))
-        .map(|(path, value)| SmallCell { path: path.to_owned(), value, released: released.contains(path) })
+        .filter(|(path, value)| (1..=SMALL).contains(value) && (is_listed(path) || implied.contains(path)))
+        .map(|(path, value)| SmallCell {
+            path: path.to_owned(),
+            value,
+            implied: !is_listed(path),
+            released: released.contains(&(path.to_owned(), value)),
+        })
         .collect())
 }
 
@@ -93,7 +115,13 @@ impl SafeFigures {
             dates: figures.dates,
             values: values.map(|(path, value)| (path.to_owned(), value)).collect(),
             largest_nationality: figures.largest_nationality,
+            records: figures.records.clone(),
         })
+    }
+
+    /// Whether a figure is higher than it ever was, as [`Figures::is_record`].
+    pub fn is_record(&self, path: &str) -> Option<bool> {
+        self.records.get(path).copied()
     }
 
     /// Which dates they are of.
@@ -117,30 +145,37 @@ impl SafeFigures {
     }
 }
 
-fn released(tx: &mut Tx<'_>, dates: Dates) -> Result<BTreeSet<String>, StoreError> {
+fn released(tx: &mut Tx<'_>, dates: Dates) -> Result<BTreeSet<(String, u64)>, StoreError> {
     tx.query(
-        "SELECT path FROM small_cell_releases WHERE half = $1 AND stock = $2 AND known_by = $3",
+        "SELECT path, value FROM small_cell_releases WHERE half = $1 AND stock = $2 AND known_by = $3",
         params![dates.half, dates.stock, dates.known_by],
     )?
     .iter()
-    .map(|row| row.get(0))
+    .map(|row| Ok((row.get(0)?, u64::try_from(row.get::<i64>(1)?).unwrap_or(0))))
     .collect()
 }
 
-/// The director decides that a small figure may leave the office.
+/// The director decides that a small figure of this value may leave the office.
 ///
 /// # Errors
-/// A refusal when the figure is not a small one of the list.
-pub fn release_small_cell(tx: &mut Tx<'_>, may: &May<ReleaseSmallCells>, dates: Dates, path: &str) -> Outcome<()> {
+/// A refusal when the figure is not a small one of the list, or has another value by now.
+pub fn release_small_cell(
+    tx: &mut Tx<'_>,
+    may: &May<ReleaseSmallCells>,
+    dates: Dates,
+    path: &str,
+    value: u64,
+) -> Outcome<()> {
     let figures = Figures::count(tx, dates)?;
-    if !small_cells(tx, &figures)?.iter().any(|cell| cell.path == path) {
+    if !small_cells(tx, &figures)?.iter().any(|cell| cell.path == path && cell.value == value) {
         return Err(Problem::refusal("statistics-not-a-small-cell"));
     }
     let (deed, now): (DeedId, _) = (tx.new_id(), tx.now());
+    let stored = i64::try_from(value).map_err(Problem::fault)?;
     let written = tx.execute(
-        "INSERT INTO small_cell_releases (id, half, stock, known_by, path, account, at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        params![deed, dates.half, dates.stock, dates.known_by, path, may.account(), now],
+        "INSERT INTO small_cell_releases (id, half, stock, known_by, path, value, account, at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        params![deed, dates.half, dates.stock, dates.known_by, path, stored, may.account(), now],
     )?;
     if written > 0 {
         tx.enter(Entry {

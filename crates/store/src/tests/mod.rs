@@ -3,6 +3,7 @@
 mod backup;
 mod jobs;
 mod keys;
+mod order;
 mod schema;
 mod trail;
 mod transactions;
