@@ -42,6 +42,14 @@ fn accepting_needs_both_limbs_and_not_accepting_says_which_fails() {
 }
 
 #[test]
+fn whoever_is_a_client_is_not_decided_about_again() {
+    for (kind, help) in [(DecisionKind::Accept, true), (DecisionKind::NotAccept, false)] {
+        let ruling = Ruling::new(kind, IsKnown::AsClient, limb(true), limb(help), Some(admitted()));
+        assert_eq!(refused(ruling), "decision-is-client");
+    }
+}
+
+#[test]
 fn there_are_no_empty_grounds() {
     let empty = Grounds::new(Private::new(Text::new("  \n ").expect("a text")));
     assert!(matches!(empty, Err(Problem::Refusal(refusal)) if refusal.key == "decision-grounds-required"));
