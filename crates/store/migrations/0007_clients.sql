@@ -7,11 +7,15 @@ CREATE TABLE clients (
     identity {{BYTES}} NOT NULL,
     list_line {{BYTES}} NOT NULL,
     fact {{BYTES}} NOT NULL,
-    leaving TEXT
+    leaving TEXT,
+    admission {{BYTES}} NOT NULL
 );
 CREATE INDEX clients_by_admission ON clients (admitted_in, id);
 -- Those who have not left, so that their list is as fast to its end among many who have.
 CREATE INDEX clients_present ON clients (admitted_in, id) WHERE leaving IS NULL;
+
+-- Which client the person of a lapsed proposal was already, under the proposal's seal.
+ALTER TABLE lapses ADD COLUMN client {{BYTES}};
 
 -- A row of exploitation, all of it under the client's seal.
 CREATE TABLE exploitations (

@@ -148,6 +148,11 @@ impl Opener {
         Ok(self.secret(compartment).ok_or(Problem::Absent)?.wrap(key, record)?)
     }
 
+    /// Whether this person was granted a compartment that the permission opens through.
+    pub fn holds(&self, compartment: Compartment) -> bool {
+        self.secret(compartment).is_some()
+    }
+
     fn secret(&self, compartment: Compartment) -> Option<&CompartmentSecret> {
         self.through.contains(&compartment).then(|| self.holder.keyring.compartment(compartment)).flatten()
     }

@@ -227,6 +227,7 @@ impl<'a> Past<'a> {
     async fn decide(&self, walker: &mut Walker, id: &str, accept: bool) -> Result<(), Stop> {
         let (kind, limb) = if accept { ("accept", "yes") } else { ("not-accept", "no") };
         let mut fields = vec![
+            ("known", "no"),
             ("kind", kind),
             ("victim", limb),
             ("grounds-victim", "(invented) As told by the person and seen by the proposer."),

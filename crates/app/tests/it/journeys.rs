@@ -298,6 +298,7 @@ impl Journey {
         director.press(&format!("a[href$=\"{proposal}/decide\"]")).await;
         let grounds = format!("{CANARY} grounds");
         let decision = [
+            ("known", "no"),
             ("victim", "yes"),
             ("grounds-victim", grounds.as_str()),
             ("help", "yes"),

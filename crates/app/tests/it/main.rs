@@ -12,6 +12,8 @@ mod canary;
 #[cfg(test)]
 mod command_line;
 #[cfg(test)]
+mod decisions;
+#[cfg(test)]
 mod demonstration;
 #[cfg(test)]
 mod deployment;

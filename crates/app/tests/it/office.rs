@@ -247,7 +247,8 @@ pub fn adult() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The fields of a decision that accepts somebody, as a victim.
-pub const ACCEPT: [(&str, &str); 9] = [
+pub const ACCEPT: [(&str, &str); 10] = [
+    ("known", "no"),
     ("kind", "accept"),
     ("victim", "yes"),
     ("grounds-victim", "kanarialintu-7f3a grounds"),

@@ -24,11 +24,12 @@ use crate::office::{
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 27] = [
+const LABELS: [&str; 29] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
     "children_of_clients.details",
+    "clients.admission",
     "clients.fact",
     "clients.identity",
     "clients.list_line",
@@ -40,6 +41,7 @@ const LABELS: [&str; 27] = [
     "exploitations.details",
     "grants-sealed",
     "help_given.note",
+    "lapses.client",
     "later_consents.consent_record",
     "leavings.details",
     "messages.body",

@@ -11,12 +11,14 @@
 //! **Keys.** Each client has a record key, wrapped to the compartment `register`. Every verb that changes what figures count
 //! opens the record, since the link to the facts lies under its seal.
 
+mod candidates;
 mod pages;
 mod rows;
 mod rules;
 pub mod sealed;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 use std::collections::BTreeSet;
 
@@ -29,10 +31,11 @@ use lyhty_vault::{Compartment, RecordKey};
 use lyhty_web::policy::{Opening, RecordClient, RecordLeaving, SeeClients};
 use lyhty_web::{May, Opener};
 
+pub use candidates::{Candidate, Candidates, LOOKED_THROUGH_MOST, Sought, candidates, is_present};
 pub use pages::{read_known, routes};
 pub use rows::ClientRow;
 pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
-use sealed::{Birth, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
+use sealed::{AdmissionNote, Birth, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
 
 use crate::facts::words::{ClientKind, LeavingGround, Sex};
 use crate::facts::{self, ADULT, ChildFact, ClientFact, ExploitationFact, LeavingFact};
@@ -56,8 +59,10 @@ pub struct Known {
 pub struct Admission {
     /// Victim, or assisting the investigation.
     pub kind: ClientKind,
-    /// Who they are, as far as is known on the day.
+    /// Who they are, as far as is known on the day, and how they may be reached.
     pub identity: Identity,
+    /// What the proposal said of them, and whom they were before.
+    pub note: AdmissionNote,
 }
 
 /// Makes somebody a client, in the transaction of the decision that accepts them.
@@ -84,6 +89,7 @@ pub fn admit<P: Opening>(
         identity: key.seal(record, identity)?,
         list_line: key.seal(record, &line_of(admission.kind, today, identity))?,
         fact: key.seal(record, &FactLink { fact })?,
+        admission: key.seal(record, &admission.note)?,
     };
     rows::insert(tx, &client)?;
     facts::note_client(tx, fact, &fact_of(admission.kind, identity, today))?;
@@ -93,7 +99,7 @@ pub fn admit<P: Opening>(
 
 fn line_of(kind: ClientKind, admitted: Day, identity: &Identity) -> ListLine {
     let (name, languages) = (identity.name.clone(), identity.languages.clone());
-    ListLine { kind, admitted: admitted.to_string(), name, languages }
+    ListLine { kind, admitted: admitted.to_string(), name, languages, birth: identity.birth.clone() }
 }
 
 /// What a client contributes to figures.
@@ -131,6 +137,8 @@ pub struct OpenedClient {
     pub children: Vec<(ChildId, ChildOfClient)>,
     /// Leaving, if the client has left.
     pub leaving: Option<LeavingShown>,
+    /// What is kept of the admission.
+    pub admission: AdmissionNote,
     key: RecordKey,
     fact: FactId,
 }
@@ -159,6 +167,7 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
     let identity = key.open(row.record, &row.identity)?;
     let line: ListLine = key.open(row.record, &row.list_line)?;
     let FactLink { fact } = key.open(row.record, &row.fact)?;
+    let admission = key.open(row.record, &row.admission)?;
     let mut exploitations = Vec::new();
     for (exploitation, sealed) in rows::exploitations(tx, id)? {
         exploitations.push((exploitation, key.open(row.record, &sealed)?));
@@ -176,6 +185,7 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
         exploitations,
         children,
         leaving,
+        admission,
         key,
         fact,
     })

@@ -9,7 +9,8 @@ use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, form_codes};
 
 use super::rows::{self, ClientRow};
 use super::rules::leaving_rule;
-use super::sealed::{Birth, Exploitation, Identity, ListLine};
+use super::sealed::{Birth, Exploitation, Identity, ListLine, SafeContact};
+use super::words::{ContactChannel, PresentAs, WhoseTelephone};
 use super::{
     Known, OpenedClient, end_child, leave, open_with, read, record_child, record_exploitation, record_identity,
 };
@@ -169,6 +170,38 @@ pub fn read_known(form: &mut Form) -> Known {
     Known { sex, birth, citizenships }
 }
 
+/// Reads how a client may be reached without danger. Whoever leaves it empty says that nothing is safe.
+fn read_safe_contact(form: &mut Form) -> SafeContact {
+    let contact = SafeContact {
+        safe: form.several::<ContactChannel>("safe"),
+        whose_telephone: form.optional_choice::<WhoseTelephone>("whose-telephone"),
+        when: Private::new(form.text::<200>("safe-when")),
+        present_as: form.optional_choice::<PresentAs>("present-as"),
+        as_told: Private::new(form.text::<200>("as-told")),
+        never: Private::new(form.text::<2000>("never")),
+    };
+    if contact.present_as == Some(PresentAs::AsTold) && contact.as_told.reveal().is_empty() {
+        form.add("as-told", Refusal::new("form-required"));
+    }
+    contact
+}
+
+/// A form that begins with what is recorded of safe contact.
+fn form_with(contact: &SafeContact) -> Form {
+    let chosen = |channel: &ContactChannel| ("safe".to_owned(), Private::new(channel.word().to_owned()));
+    let mut form = Form::typed(contact.safe.iter().map(chosen).collect());
+    if let Some(whose) = contact.whose_telephone {
+        form.set("whose-telephone", whose.word());
+    }
+    form.set("safe-when", contact.when.reveal().as_str());
+    if let Some(present_as) = contact.present_as {
+        form.set("present-as", present_as.word());
+    }
+    form.set("as-told", contact.as_told.reveal().as_str());
+    form.set("never", contact.never.reveal().as_str());
+    form
+}
+
 /// Reads the fields that say who a client is.
 fn read_identity(form: &mut Form) -> Option<Identity> {
     let Known { sex, birth, citizenships } = read_known(form);
@@ -178,6 +211,7 @@ fn read_identity(form: &mut Form) -> Option<Identity> {
         sex,
         citizenships,
         languages: Private::new(form.text::<200>("languages")),
+        safe_contact: read_safe_contact(form),
         contact: Private::new(form.text::<4000>("contact")),
         home_municipality: Private::new(form.text::<200>("home-municipality")),
         circumstances: Private::new(form.text::<4000>("circumstances")),
@@ -189,7 +223,7 @@ async fn show_identity(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
     let (id, opener) = (visit.id::<ClientId>("client")?, visit.may().opener());
     let opened = visit.read("show-identity", move |tx| open_with(tx, &opener, id)).await?;
     let identity = &opened.identity;
-    let mut form = Form::empty();
+    let mut form = form_with(&identity.safe_contact);
     form.set("name", identity.name.reveal().as_str());
     form.set("sex", identity.sex.word());
     match &identity.birth {
@@ -201,7 +235,7 @@ async fn show_identity(visit: StaffVisit<RecordClient>) -> Outcome<Answer> {
             }
         }
         Birth::AgeThen(years) => form.set("age", years.to_string()),
-        Birth::NotKnown => {}
+        Birth::Under18 | Birth::NotKnown => {}
     }
     form.set("citizenships", identity.citizenships.join(", "));
     form.set("languages", identity.languages.reveal().as_str());
@@ -342,7 +376,7 @@ mod tests {
 
     use super::*;
     use crate::clients::LeavingShown;
-    use crate::clients::sealed::{ChildOfClient, FactLink};
+    use crate::clients::sealed::{AdmissionNote, ChildOfClient, FactLink};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -364,9 +398,21 @@ mod tests {
             sex: if full { Sex::Woman } else { Sex::NotKnown },
             citizenships: if full { vec!["NG".to_owned(), "FI".to_owned()] } else { Vec::new() },
             languages: private(text("tigrinja")),
+            safe_contact: if full { safe_contact() } else { SafeContact::default() },
             contact: private(text("Only by the mailbox\nand mornings")),
             home_municipality: private(text("Oulu")),
             circumstances: private(text("Left <i>at night</i>.")),
+        }
+    }
+
+    fn safe_contact() -> SafeContact {
+        SafeContact {
+            safe: vec![ContactChannel::Message, ContactChannel::Mailbox],
+            whose_telephone: Some(WhoseTelephone::OwnWatched),
+            when: private("Weekdays 9–12"),
+            present_as: Some(PresentAs::AsTold),
+            as_told: private("The <b>library</b>"),
+            never: private("Never call\nafter six"),
         }
     }
 
@@ -387,6 +433,7 @@ mod tests {
             identity: key.seal(record, identity).unwrap(),
             list_line: key.seal(record, &line).unwrap(),
             fact: key.seal(record, &FactLink { fact }).unwrap(),
+            admission: key.seal(record, &AdmissionNote::default()).unwrap(),
             left,
         };
         (row, key, fact)
@@ -464,6 +511,7 @@ mod tests {
                     exploitations,
                     children,
                     leaving,
+                    admission: AdmissionNote::default(),
                     key,
                     fact,
                 };

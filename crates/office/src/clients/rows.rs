@@ -4,7 +4,7 @@ use lyhty_base::{AccountId, ChildId, ClientId, DecisionId, DeedId, ExploitationI
 use lyhty_store::{Row, StoreError, Tx, params};
 use lyhty_vault::Sealed;
 
-use super::sealed::{ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
+use super::sealed::{AdmissionNote, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
 
 /// A client as it lies in the database.
 pub struct ClientRow {
@@ -19,11 +19,13 @@ pub struct ClientRow {
     pub(super) identity: Sealed<Identity>,
     pub(super) list_line: Sealed<ListLine>,
     pub(super) fact: Sealed<FactLink>,
+    pub(super) admission: Sealed<AdmissionNote>,
     /// Has left.
     pub left: bool,
 }
 
-const CLIENT: &str = "id, record, decision, admitted_in, identity, list_line, fact, leaving IS NOT NULL FROM clients";
+const CLIENT: &str = "id, record, decision, admitted_in, identity, list_line, fact, admission, leaving IS NOT NULL \
+     FROM clients";
 
 fn client(row: &Row) -> Result<ClientRow, StoreError> {
     Ok(ClientRow {
@@ -34,7 +36,8 @@ fn client(row: &Row) -> Result<ClientRow, StoreError> {
         identity: row.get(4)?,
         list_line: row.get(5)?,
         fact: row.get(6)?,
-        left: row.get(7)?,
+        admission: row.get(7)?,
+        left: row.get(8)?,
     })
 }
 
@@ -46,12 +49,13 @@ pub(super) struct NewClient {
     pub identity: Sealed<Identity>,
     pub list_line: Sealed<ListLine>,
     pub fact: Sealed<FactLink>,
+    pub admission: Sealed<AdmissionNote>,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, client: &NewClient) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact, admission) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         params![
             client.id,
             client.record,
@@ -59,7 +63,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, client: &NewClient) -> Result<(), StoreErr
             client.admitted_in,
             client.identity,
             client.list_line,
-            client.fact
+            client.fact,
+            client.admission
         ],
     )?;
     Ok(())
@@ -102,6 +107,26 @@ pub(super) fn list(
         )?,
     };
     rows.iter().map(client).collect()
+}
+
+/// What the look for somebody known needs of a client, and nothing more: so that it stays fast.
+pub(super) struct LineRow {
+    pub id: ClientId,
+    pub record: RecordId,
+    pub list_line: Sealed<ListLine>,
+    pub left: bool,
+}
+
+/// The lines of the newest admissions, present and left.
+pub(super) fn lines(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<LineRow>, StoreError> {
+    tx.query(
+        "SELECT c.id, c.record, c.list_line, l.id IS NOT NULL FROM clients c \
+         LEFT JOIN leavings l ON l.client = c.id ORDER BY c.admitted_in DESC, c.id DESC LIMIT $1",
+        params![limit],
+    )?
+    .iter()
+    .map(|row| Ok(LineRow { id: row.get(0)?, record: row.get(1)?, list_line: row.get(2)?, left: row.get(3)? }))
+    .collect()
 }
 
 pub(super) fn exploitations(

@@ -1,9 +1,10 @@
 //! What lies under seal of a client. Never rename a label or a field.
 
-use lyhty_base::{Day, FactId, Outcome, Private, Problem, Text};
+use lyhty_base::{ClientId, Day, FactId, Outcome, Private, Problem, Text};
 use lyhty_vault::json_payload;
 use serde::{Deserialize, Serialize};
 
+use super::words::{ContactChannel, PresentAs, WhoseTelephone};
 use crate::facts::Citizenship;
 use crate::facts::words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
 
@@ -19,6 +20,8 @@ pub enum Birth {
     Day(String),
     /// Only the age on admission, in whole years.
     AgeThen(i64),
+    /// Only that they were under 18 on admission.
+    Under18,
     /// Nothing.
     #[default]
     NotKnown,
@@ -34,7 +37,7 @@ impl Birth {
     pub fn day(&self) -> Option<Day> {
         match self {
             Self::Day(text) => text.parse().ok(),
-            Self::AgeThen(_) | Self::NotKnown => None,
+            Self::AgeThen(_) | Self::Under18 | Self::NotKnown => None,
         }
     }
 
@@ -43,9 +46,30 @@ impl Birth {
         match self {
             Self::Day(_) => self.day().map(|born| i64::from(born.whole_years_until(day))),
             Self::AgeThen(years) => Some(*years),
-            Self::NotKnown => None,
+            Self::Under18 | Self::NotKnown => None,
         }
     }
+}
+
+/// How a client may be reached without danger. Shown before any other contact detail. What nobody asked is not safe: so the
+/// default allows nothing.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct SafeContact {
+    /// The ways that are safe. What is not here is not.
+    pub safe: Vec<ContactChannel>,
+    /// Whose telephone it is; nothing when nobody asked.
+    pub whose_telephone: Option<WhoseTelephone>,
+    /// When it is safe.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub when: Short,
+    /// As whom the office may present itself; nothing when nobody asked.
+    pub present_as: Option<PresentAs>,
+    /// As whom exactly, when the person named something.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub as_told: Short,
+    /// What must never be done.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub never: Private<Text<2000>>,
 }
 
 /// Who a client is.
@@ -63,7 +87,10 @@ pub struct Identity {
     /// Languages.
     #[serde(with = "lyhty_base::under_seal")]
     pub languages: Short,
-    /// How to reach the client, as recorded with the safe contact.
+    /// How the client may be reached without danger. An identity sealed before this was asked says that nothing is safe.
+    #[serde(default)]
+    pub safe_contact: SafeContact,
+    /// Telephone, e-mail, address.
     #[serde(with = "lyhty_base::under_seal")]
     pub contact: Lines,
     /// Home municipality, if there is one.
@@ -82,6 +109,36 @@ impl Identity {
     }
 }
 
+/// What the register keeps of the admission itself. Never rewritten.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct AdmissionNote {
+    /// The same person as a client who had left before.
+    pub earlier: Option<ClientId>,
+    /// What the proposal said of the person.
+    pub as_told: AsTold,
+}
+json_payload!(AdmissionNote, "clients.admission", 1);
+
+/// What the proposal said of the person, in its own words.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct AsTold {
+    /// Date of birth.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub birth: Short,
+    /// Citizenships.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub citizenship: Short,
+    /// Where the person stays.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub place: Short,
+    /// Permit or phase of an asylum application.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub residence: Short,
+    /// Counsel, children, others who help.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub others: Private<Text<2000>>,
+}
+
 /// The line of the list, with what the office decided on admission.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ListLine {
@@ -95,6 +152,9 @@ pub struct ListLine {
     /// Languages.
     #[serde(with = "lyhty_base::under_seal")]
     pub languages: Short,
+    /// Birth, by which it is seen whether somebody is known.
+    #[serde(default)]
+    pub birth: Birth,
 }
 json_payload!(ListLine, "clients.list_line", 1);
 

@@ -10,7 +10,7 @@ use lyhty_web::May;
 use lyhty_web::policy::{Decide, Permission, RecordClient, RecordLeaving, Role, SeeClients};
 use lyhty_web::testing::may;
 
-use super::sealed::{Birth, Exploitation, Identity};
+use super::sealed::{AdmissionNote, Birth, Exploitation, Identity, SafeContact};
 use super::{
     Admission, admit, end_child, leave, leaving_rule, read, record_child, record_exploitation, record_identity, rows,
 };
@@ -67,7 +67,8 @@ impl Office {
 
     fn admit(&self, test: &TestStore) -> ClientId {
         let (decider, decision) = (self.may::<Decide>(), DecisionId::fresh(&self.chance));
-        let admission = Admission { kind: ClientKind::Victim, identity: identity("", Birth::NotKnown, &[]) };
+        let identity = identity("", Birth::NotKnown, &[]);
+        let admission = Admission { kind: ClientKind::Victim, identity, note: AdmissionNote::default() };
         write(test, move |tx| admit(tx, &decider, decision, &admission)).expect("admitted")
     }
 }
@@ -87,6 +88,7 @@ fn identity(name: &str, birth: Birth, citizenships: &[&str]) -> Identity {
         sex: Sex::Woman,
         citizenships: citizenships.iter().map(|letters| (*letters).to_owned()).collect(),
         languages: private(""),
+        safe_contact: SafeContact::default(),
         contact: private(""),
         home_municipality: private(""),
         circumstances: private(""),

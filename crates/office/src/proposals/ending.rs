@@ -1,15 +1,15 @@
 //! How a proposal ends without a decision: it is linked to one that is counted already, it is taken
-//! back, or it lapses.
+//! back, it lapses, or its person turns out to be a client already.
 
-use lyhty_base::{AccountId, DeedId, FactId, Outcome, Problem, ProposalId, ThreadId};
+use lyhty_base::{AccountId, ClientId, DeedId, FactId, Outcome, Problem, ProposalId, ThreadId};
 use lyhty_store::Tx;
-use lyhty_web::policy::{LinkProposals, RecordWithdrawal};
+use lyhty_web::policy::{EndAsClient, LinkProposals, RecordWithdrawal};
 use lyhty_web::{May, ReceiptOpener};
 
-use super::sealed::PersonsFactLink;
+use super::sealed::{AlreadyClient, PersonsFactLink};
 use super::words::{LapseReason, ProposalOutcome, WithdrawnBy};
 use super::{awaiting, enter, fact_of, find, note, rows, standing};
-use crate::{contact, facts};
+use crate::{clients, contact, facts};
 
 /// The person or their representative takes the proposal back through the person's own mailbox.
 ///
@@ -55,18 +55,44 @@ fn insert_withdrawal(
 /// Staff confirm that a proposal lapses. A job may suggest it; a person does it.
 ///
 /// # Errors
-/// A refusal when the proposal has ended.
+/// A refusal when the proposal has ended, and for the reason that wants a client besides: that is [`end_as_client`].
 pub fn lapse(tx: &mut Tx<'_>, may: &May<RecordWithdrawal>, id: ProposalId, reason: LapseReason) -> Outcome<()> {
     crate::accounts::acts_with_keys(tx, may.account())?;
+    if !LapseReason::PLAIN.contains(&reason) {
+        return Err(Problem::refusal("proposals-lapse-which-client"));
+    }
     let row = awaiting(tx, id)?;
     let key = may.opener().open_key(tx, row.record)?;
     let deed: DeedId = tx.new_id();
-    rows::insert_lapse(tx, deed, id, reason, may.account())?;
+    rows::insert_lapse(tx, deed, id, reason, may.account(), None)?;
     rows::end(tx, id, deed)?;
     if rows::linked_to(tx, id)?.is_none() {
         note(tx, fact_of(&key, &row)?, row.words.proposer_kind, row.arrived_day, ProposalOutcome::Lapsed)?;
     }
     enter(tx, "lapse", id, &[("lapses", deed.to_string()), ("proposals", id.to_string())])
+}
+
+/// Ends a proposal whose person is a client already: another authority proposed them too. The person was received and is
+/// neither accepted anew nor refused. Which client it is lies under the proposal's seal.
+///
+/// # Errors
+/// [`Problem::Absent`] when either does not open; a refusal when the proposal has ended, or the client has left: who has left
+/// is decided about anew.
+pub fn end_as_client(tx: &mut Tx<'_>, may: &May<EndAsClient>, id: ProposalId, client: ClientId) -> Outcome<()> {
+    crate::accounts::acts_with_keys(tx, may.account())?;
+    let row = awaiting(tx, id)?;
+    let key = may.opener().open_key(tx, row.record)?;
+    if !clients::is_present(tx, &may.opener(), client)? {
+        return Err(Problem::refusal("proposals-already-client-left"));
+    }
+    let deed: DeedId = tx.new_id();
+    let which = key.seal(row.record, &AlreadyClient { client })?;
+    rows::insert_lapse(tx, deed, id, LapseReason::AlreadyClient, may.account(), Some(&which))?;
+    rows::end(tx, id, deed)?;
+    if rows::linked_to(tx, id)?.is_none() {
+        note(tx, fact_of(&key, &row)?, row.words.proposer_kind, row.arrived_day, ProposalOutcome::Lapsed)?;
+    }
+    enter(tx, "end-as-client", id, &[("lapses", deed.to_string()), ("proposals", id.to_string())])
 }
 
 /// Links a second proposal of the same open matter to the one that is counted.

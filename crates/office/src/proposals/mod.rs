@@ -10,7 +10,7 @@
 //!
 //! **Verbs**, in the order of a proposal's life: [`propose`] (the form, in [`flow`]), [`enter_for_another`] and [`complete`]
 //! (staff, from telephone and paper), [`record_consent`], [`take_up`], [`ask_more`], [`reach_out`], [`record_help`], [`set_arrival`], [`link`], [`share`], then one
-//! of [`decision::decide`], [`withdraw`], [`record_withdrawal`], [`lapse`].
+//! of [`decision::decide`], [`withdraw`], [`record_withdrawal`], [`lapse`], [`end_as_client`].
 //!
 //! **Keys.** What a proposal holds is sealed under its own record key, wrapped to the compartment `intake`. The two
 //! threads (the proposer's, the person's) have record keys of their own, so that neither receipt opens the other or
@@ -46,7 +46,7 @@ use lyhty_web::{May, stamps};
 use crate::contact;
 use crate::facts::{self, ProposalFact};
 
-pub use ending::{lapse, link, record_withdrawal, withdraw};
+pub use ending::{end_as_client, lapse, link, record_withdrawal, withdraw};
 pub use outcome::Standing;
 pub use pages::routes;
 pub use pages::{mailbox_panel, safety_panel};

@@ -48,6 +48,14 @@ impl Standing {
         }
     }
 
+    /// The key of what became of the proposal, for the office: that somebody is a client already does not look like a lapse.
+    pub const fn message_key(self) -> &'static str {
+        match self {
+            Self::Lapsed { reason: LapseReason::AlreadyClient, .. } => "proposals-already-client-outcome",
+            _ => self.outcome().message_key(),
+        }
+    }
+
     /// What had become of the proposal by the end of `day`.
     pub fn outcome_on(self, day: Day) -> ProposalOutcome {
         match self {

@@ -1,17 +1,19 @@
 //! The office's pages of proposals: the queue, one proposal, and the small acts. Also what a receipt shows of it.
 
 mod acts;
+mod already_client;
 mod entry;
 mod mailbox;
 
 use std::collections::BTreeMap;
 
 use askama::Template;
-use lyhty_base::{AccountId, Day, Moment, Outcome, ProposalId, ThreadId};
+use lyhty_base::{AccountId, ClientId, Day, Moment, Outcome, ProposalId, ThreadId};
 use lyhty_store::Tx;
-use lyhty_web::policy::{ReadProposal, ReadSharedRecord, SeeQueue};
+use lyhty_web::policy::{self, Grade, Permission as _, ReadProposal, ReadSharedRecord, SeeClients, SeeQueue};
 use lyhty_web::{Answer, Frame, Method, Opener, Routes, StaffVisit, form_codes};
 
+pub use already_client::{open_and_look, told_day};
 pub use mailbox::{mailbox_panel, safety_panel};
 
 use super::decision::{DecisionShown, find_decision};
@@ -60,7 +62,7 @@ pub fn routes() -> Routes {
         .staff::<ReadSharedRecord>(Method::Get, "/{language}/staff/given/{proposal}", one_given)
         .navigation::<SeeQueue>("/{language}/staff/proposals", "proposals-queue-title")
         .navigation::<ReadSharedRecord>("/{language}/staff/given", "proposals-given-title");
-    let routes = entry::routes(acts::routes(mailbox::routes(routes)));
+    let routes = entry::routes(already_client::routes(acts::routes(mailbox::routes(routes))));
     consultation::routes(decision::routes(flow::routes(routes)))
 }
 
@@ -179,6 +181,8 @@ struct OnePage {
     threads: Vec<ThreadShown>,
     linked_to: Option<ProposalId>,
     linked_here: Vec<(ProposalId, ProposalOutcome)>,
+    /// Which client the person was already, for whoever sees clients.
+    client: Option<ClientId>,
     colleagues: Colleagues,
     /// Whoever holds a single record reads and does nothing else.
     acts: bool,
@@ -254,6 +258,10 @@ fn page(
         threads,
         linked_to: rows::linked_to(tx, id)?,
         linked_here: linked,
+        client: match rows::already_client(tx, id)? {
+            Some(which) if acts => Some(key.open(record, &which)?.client),
+            _ => None,
+        },
         colleagues: accounts::names(tx, names)?,
         frame,
         opened,
@@ -267,7 +275,9 @@ async fn one(visit: StaffVisit<ReadProposal>) -> Outcome<Answer> {
     let shown = visit
         .read("read-proposal", move |tx| {
             let opened = read(tx, &may, id)?;
-            page(tx, &may.opener(), &may.names(), opened, frame.clone(), true)
+            let mut shown = page(tx, &may.opener(), &may.names(), opened, frame.clone(), true)?;
+            shown.client = shown.client.filter(|_| policy::allows(may.role(), SeeClients::NAME) != Grade::No);
+            Ok(shown)
         })
         .await?;
     Answer::page(&shown)
@@ -295,7 +305,7 @@ mod tests {
 
     use super::*;
     use crate::proposals::samples::{
-        account, colleagues, day, full, moment, private, proposal, queue_row, spare, thread,
+        account, client, colleagues, day, full, moment, private, proposal, queue_row, spare, thread,
     };
     use crate::proposals::sealed::DecisionGrounds;
 
@@ -313,6 +323,7 @@ mod tests {
             decided(DecisionKind::NotAccept, false),
             Standing::Withdrawn { by: WithdrawnBy::Representative, day: day() },
             Standing::Lapsed { reason: LapseReason::Gone, day: day() },
+            Standing::Lapsed { reason: LapseReason::AlreadyClient, day: day() },
         ]
     }
 
@@ -396,6 +407,7 @@ mod tests {
                         threads: if is_full { talk() } else { Vec::new() },
                         linked_to: is_full.then(proposal),
                         linked_here: if is_full { vec![(proposal(), ProposalOutcome::Awaiting)] } else { Vec::new() },
+                        client: is_full.then(client),
                         colleagues: colleagues(),
                         acts: !is_full || !decided,
                     });

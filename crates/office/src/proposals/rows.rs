@@ -4,7 +4,7 @@ use lyhty_base::{AccountId, Day, DecisionId, DeedId, Moment, ProposalId, RecordI
 use lyhty_store::{Row, StoreError, Tx, params};
 use lyhty_vault::Sealed;
 
-use super::sealed::{ContactNote, HelpNote, LaterConsent, QueueLine};
+use super::sealed::{AlreadyClient, ContactNote, HelpNote, LaterConsent, QueueLine};
 use super::words::{
     AgeGroup, Channel, ConsentGivenBy, ContactChannel, DecisionKind, Guardian, LapseReason, Measure, ProposerKind,
     Urgency, UrgencyReason, WithdrawnBy,
@@ -358,13 +358,23 @@ pub(super) fn insert_lapse(
     proposal: ProposalId,
     reason: LapseReason,
     account: AccountId,
+    client: Option<&Sealed<AlreadyClient>>,
 ) -> Result<(), StoreError> {
     let (day, now) = (tx.today(), tx.now());
     tx.execute(
-        "INSERT INTO lapses (id, proposal, reason, account, day, at) VALUES ($1, $2, $3, $4, $5, $6)",
-        params![deed, proposal, reason.word(), account, day, now],
+        "INSERT INTO lapses (id, proposal, reason, account, day, at, client) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        params![deed, proposal, reason.word(), account, day, now, client],
     )?;
     Ok(())
+}
+
+/// Which client the person of a lapsed proposal was already.
+pub(super) fn already_client(
+    tx: &mut Tx<'_>,
+    proposal: ProposalId,
+) -> Result<Option<Sealed<AlreadyClient>>, StoreError> {
+    let row = tx.query_optional("SELECT client FROM lapses WHERE proposal = $1", params![proposal])?;
+    row.map_or(Ok(None), |row| row.get(0))
 }
 
 pub(super) fn insert_link(

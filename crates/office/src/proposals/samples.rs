@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use lyhty_base::{
-    AccountId, Day, Identity as _, Moment, Private, ProposalId, RecordId, Refusal, SeededChance, Text, ThreadId,
+    AccountId, ClientId, Day, Identity as _, Moment, Private, ProposalId, RecordId, Refusal, SeededChance, Text,
+    ThreadId,
 };
 use lyhty_vault::{MachineSecrets, ReceiptDigits, RecordKey, Stamp};
 use lyhty_web::Form;
@@ -17,6 +18,8 @@ use super::words::{
 };
 use super::{ClearWords, FactLinks, OpenedProposal, SealedColumns, Standing};
 use crate::accounts::{Colleague, Colleagues};
+use crate::clients::{Candidate, Candidates};
+use crate::facts::words::ClientKind;
 
 pub fn private<const MAX: usize>(text: &str) -> Private<Text<MAX>> {
     Private::new(Text::new(text).unwrap())
@@ -36,6 +39,34 @@ pub fn account() -> AccountId {
 
 pub fn proposal() -> ProposalId {
     ProposalId::fresh(&SeededChance::new(2))
+}
+
+pub fn client() -> ClientId {
+    ClientId::fresh(&SeededChance::new(10))
+}
+
+/// Somebody who was found when looking whether a person is known.
+pub fn candidate(number: u64, left: bool) -> Candidate {
+    Candidate {
+        id: ClientId::fresh(&SeededChance::new(number)),
+        admitted_day: day(),
+        kind: if left { ClientKind::Assisting } else { ClientKind::Victim },
+        left,
+        name: private("Koe <b>"),
+        born: left.then(day),
+        same_name: true,
+        same_birth: left,
+    }
+}
+
+/// What looks at the clients may find: no key, nobody, some.
+pub fn looks() -> [Candidates; 3] {
+    let found = vec![candidate(31, false), candidate(32, true), candidate(33, false), candidate(34, true)];
+    [
+        Candidates::default(),
+        Candidates { opens: true, all: true, found: Vec::new() },
+        Candidates { opens: true, all: false, found },
+    ]
 }
 
 pub fn thread() -> ThreadId {

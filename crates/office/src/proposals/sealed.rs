@@ -1,7 +1,7 @@
 //! What lies under seal in a proposal: the payloads, each of one sealed column. Never rename a label or a field: every
 //! later release must still open what this one sealed.
 
-use lyhty_base::{FactId, Private, Text};
+use lyhty_base::{ClientId, FactId, Private, Text};
 use lyhty_vault::json_payload;
 use serde::{Deserialize, Serialize};
 
@@ -148,8 +148,8 @@ json_payload!(Proposer, "proposals.proposer", 1);
 /// The grounds of a decision.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DecisionGrounds {
-    /// Why the person is, or is not, one of those whom the system helps: a possible victim, somebody who assists the
-    /// investigation of an offence, a child of either.
+    /// Why the person is, or is not, one of those whom the system helps: a possible victim, or somebody who assists the
+    /// investigation of an offence.
     #[serde(with = "lyhty_base::under_seal")]
     pub possible_victim: Long,
     /// Why the person needs, or does not need, assistance measures.
@@ -173,6 +173,14 @@ pub struct PersonsFactLink {
     pub fact: FactId,
 }
 json_payload!(PersonsFactLink, "proposals.person_fact", 1);
+
+/// Which client the person of a proposal was already.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AlreadyClient {
+    /// The client.
+    pub client: ClientId,
+}
+json_payload!(AlreadyClient, "lapses.client", 1);
 
 /// A note about help given before the decision.
 #[derive(Debug, Serialize, Deserialize)]

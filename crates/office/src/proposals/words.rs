@@ -2,6 +2,8 @@
 
 use lyhty_base::code_list;
 
+pub use crate::clients::words::{ContactChannel, PresentAs, WhoseTelephone};
+
 code_list! {
     /// Who proposed. The kinds that the office's statistics have really used, and those that the law names
     /// (Act 746/2011 §34: any public, private or third-sector actor, and the person).
@@ -239,52 +241,6 @@ code_list! {
 }
 
 code_list! {
-    /// A way to reach the person.
-    pub enum ContactChannel: "contact-channel" {
-        /// A call.
-        Call = "call",
-        /// A text or another message to a telephone.
-        Message = "message",
-        /// A letter.
-        Letter = "letter",
-        /// An e-mail.
-        Email = "email",
-        /// Through the proposer.
-        ThroughProposer = "through-proposer",
-        /// The person's own mailbox on this site.
-        Mailbox = "mailbox",
-    }
-}
-
-code_list! {
-    /// Whose telephone it is.
-    pub enum WhoseTelephone: "whose-telephone" {
-        /// The person's own, that nobody else looks at.
-        OwnAlone = "own-alone",
-        /// The person's own, that somebody else may look at.
-        OwnWatched = "own-watched",
-        /// Shared.
-        Shared = "shared",
-        /// Somebody else's, whom the person trusts.
-        Trusted = "trusted",
-        /// There is none, or it is not known.
-        None = "none",
-    }
-}
-
-code_list! {
-    /// As whom the office may present itself.
-    pub enum PresentAs: "present-as" {
-        /// By its own name.
-        Openly = "openly",
-        /// By a first name only.
-        FirstName = "first-name",
-        /// As something harmless that the person named.
-        AsTold = "as-told",
-    }
-}
-
-code_list! {
     /// The administrative act that a proposal ends with.
     pub enum DecisionKind: "decision-kind" {
         /// Accepted into the system: both limbs hold.
@@ -313,7 +269,14 @@ code_list! {
         Gone = "gone",
         /// It was made by mistake.
         Mistake = "mistake",
+        /// The person is a client already: which, lies under seal.
+        AlreadyClient = "already-client",
     }
+}
+
+impl LapseReason {
+    /// Those that need nothing besides the word. Which client somebody is already has a page of its own.
+    pub const PLAIN: &[Self] = &[Self::NotReached, Self::Gone, Self::Mistake];
 }
 
 code_list! {

@@ -119,6 +119,10 @@ permissions! {
     RecordWithdrawal = "record-withdrawal" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, HotlineDuty: yes,
     }
+    /// End a proposal whose person is a client already.
+    EndAsClient = "end-as-client" opening [Intake, Register] {
+        Director: yes, SeniorAdviser: yes, SocialWorker: yes,
+    }
     /// Give a single record to a colleague without the compartment.
     ShareRecord = "share-record" opening [Intake] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes,

@@ -7,18 +7,19 @@ mod rows;
 mod tests;
 
 use lyhty_base::{
-    AccountId, Day, DecisionId, DelegationId, FactId, Month, Outcome, Private, Problem, ProposalId, Text,
+    AccountId, ClientId, Day, DecisionId, DelegationId, FactId, Month, Outcome, Private, Problem, ProposalId, Text,
 };
 use lyhty_store::Tx;
+use lyhty_vault::Compartment;
 use lyhty_web::May;
 use lyhty_web::policy::{Decide, Grade};
 
 pub(super) use pages::routes;
 
-use super::sealed::{DecisionGrounds, Long, PersonProposed};
-use super::words::{DecisionKind, ProposalOutcome};
+use super::sealed::{DecisionGrounds, Long, PersonProposed, SafeContact as ToldSafeContact};
+use super::words::{AgeGroup, DecisionKind, ProposalOutcome};
 use super::{enter, fact_of, find, note, rows as proposal_rows, standing};
-use crate::clients::sealed::Identity;
+use crate::clients::sealed::{AdmissionNote, AsTold, Birth, Identity, SafeContact};
 use crate::clients::{Admission, Known};
 use crate::facts::words::ClientKind;
 use crate::facts::{self, DecisionFact};
@@ -48,8 +49,8 @@ pub struct Limb {
 }
 
 /// A decision in the making: which, and why. Accepting needs both limbs (Act 746/2011 §35): one of those whom the system
-/// helps (a possible victim, somebody who assists the investigation of an offence, a child of either in Finland), and in
-/// need of assistance measures; not accepting says which does not hold.
+/// helps in their own right (a possible victim, somebody who assists the investigation of an offence), and in need of
+/// assistance measures; not accepting says which does not hold. A child of a client is recorded with the parent.
 #[derive(Clone, Debug)]
 pub enum Ruling {
     /// Both limbs hold.
@@ -60,6 +61,8 @@ pub enum Ruling {
         needs_help: Grounds,
         /// As what they are admitted, and what is known of them that day.
         admitted: AdmittedAs,
+        /// The same person as a client who has left.
+        earlier: Option<ClientId>,
     },
     /// At least one does not.
     NotAccept {
@@ -79,23 +82,41 @@ pub struct AdmittedAs {
     pub known: Known,
 }
 
+/// Whether the person is known to the office: asked before every decision, since somebody may be proposed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IsKnown {
+    /// Not known.
+    No,
+    /// Was this client, and has left.
+    HasLeft(ClientId),
+    /// Is a client: then there is nothing to decide.
+    AsClient,
+}
+
 impl Ruling {
     /// From how the two limbs came out.
     ///
     /// # Errors
-    /// A refusal when the kind does not follow from the limbs, or when somebody is accepted and not said as what.
+    /// A refusal when the kind does not follow from the limbs, when somebody is accepted and not said as what, and for
+    /// whoever is a client already: [`super::end_as_client`] ends their proposal.
     pub fn new(
         kind: DecisionKind,
+        is_known: IsKnown,
         possible_victim: Limb,
         needs_help: Limb,
         admitted: Option<AdmittedAs>,
     ) -> Outcome<Self> {
+        let earlier = match is_known {
+            IsKnown::No => None,
+            IsKnown::HasLeft(client) => Some(client),
+            IsKnown::AsClient => return Err(Problem::refusal("decision-is-client")),
+        };
         let both = possible_victim.holds && needs_help.holds;
         let (possible_victim, needs_help) = (possible_victim.grounds, needs_help.grounds);
         match (kind, both) {
             (DecisionKind::Accept, true) => {
                 let admitted = admitted.ok_or(Problem::refusal("decision-admitted-as"))?;
-                Ok(Self::Accept { possible_victim, needs_help, admitted })
+                Ok(Self::Accept { possible_victim, needs_help, admitted, earlier })
             }
             (DecisionKind::NotAccept, false) => Ok(Self::NotAccept { possible_victim, needs_help }),
             (DecisionKind::Accept, false) => Err(Problem::refusal("decision-both-limbs")),
@@ -152,7 +173,8 @@ pub struct AdmissionRule {
     pub from: (i16, i8, i8),
 }
 
-/// Versions of the admission test (Act 746/2011 §35 as enacted; as amended by 388/2015 and by 1294/2022).
+/// Versions of the admission test: Act 746/2011 §35 as amended by 388/2015 and by 1294/2022. For the days before 1 July 2015
+/// the short chapter 4 held; which of its sections carried the test is unconfirmed, so its sentence names the chapter only.
 pub const ADMISSION_RULES: &[AdmissionRule] = &[
     AdmissionRule { word: "2011", from: (2011, 9, 1) },
     AdmissionRule { word: "2015", from: (2015, 7, 1) },
@@ -172,7 +194,8 @@ pub fn admission_rule(day: Day) -> Option<AdmissionRule> {
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is no such proposal or it does not open; a refusal when it has ended, is linked to
-/// another, has not been taken up, is not complete, or the signer holds no valid deed.
+/// another, has not been taken up, is not complete, or the signer holds no valid deed; for accepting also while consent
+/// is held, and when the signer does not hold the key of the register.
 pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Ruling) -> Outcome<DecisionId> {
     if !tx.lock("proposals", id)? {
         return Err(Problem::Absent);
@@ -192,6 +215,24 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     if !row.words.complete {
         return Err(Problem::refusal("decision-incomplete"));
     }
+    if ruling.kind() == DecisionKind::Accept {
+        // Nobody is helped against their will; a child's yes is not whole without whoever speaks for the child.
+        if row.words.consent.is_held() {
+            return Err(Problem::refusal("decision-consent-held"));
+        }
+        // Said as a refusal, so that the grounds that were typed are still there when the key has been handed on.
+        if !may.opener().holds(Compartment::Register) {
+            return Err(Problem::refusal("decision-no-register-key"));
+        }
+    }
+    if let Ruling::Accept { earlier: Some(earlier), .. } = ruling {
+        match clients::is_present(tx, &may.opener(), *earlier) {
+            Ok(false) => {}
+            Ok(true) => return Err(Problem::refusal("decision-earlier-present")),
+            Err(Problem::Absent) => return Err(Problem::refusal("decision-earlier-choose")),
+            Err(other) => return Err(other),
+        }
+    }
     let signer = Signer::today(tx, may)?;
     let rule = admission_rule(tx.today()).ok_or(Problem::refusal("decision-no-rule"))?;
     let decision: DecisionId = tx.new_id();
@@ -203,9 +244,11 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     let chain: FactId = tx.new_id();
     facts::note_decision(tx, chain, &made)?;
     let outcome = match ruling {
-        Ruling::Accept { admitted, .. } => {
+        Ruling::Accept { admitted, earlier, .. } => {
             let person = key.open(row.record, &row.columns.person)?;
-            clients::admit(tx, may, decision, &admission(&person, admitted))?;
+            let safe = key.open(row.record, &row.columns.safe_contact)?;
+            let admission = admission(&person, &safe, row.words.age_group, admitted, *earlier);
+            clients::admit(tx, may, decision, &admission)?;
             ProposalOutcome::Accepted
         }
         Ruling::NotAccept { .. } => ProposalOutcome::NotAccepted,
@@ -214,20 +257,50 @@ pub fn decide(tx: &mut Tx<'_>, may: &May<Decide>, id: ProposalId, ruling: &Rulin
     Ok(decision)
 }
 
-/// Who is admitted: what the proposal said of the person, with what the decision knows better.
-fn admission(person: &PersonProposed, admitted: &AdmittedAs) -> Admission {
+/// Who is admitted: what the proposal said of the person and of how they may be reached, with what the decision knows better.
+fn admission(
+    person: &PersonProposed,
+    safe: &ToldSafeContact,
+    age_group: AgeGroup,
+    admitted: &AdmittedAs,
+    earlier: Option<ClientId>,
+) -> Admission {
     let contact = Text::new(person.contact.reveal().as_str()).unwrap_or_default();
+    let is_child = matches!(age_group, AgeGroup::Under15 | AgeGroup::From15To17);
+    let birth = match &admitted.known.birth {
+        // That somebody is a child is known by the time of a decision, even when nothing finer is.
+        Birth::NotKnown if is_child => Birth::Under18,
+        known => known.clone(),
+    };
     Admission {
         kind: admitted.kind,
         identity: Identity {
             name: person.name.clone(),
-            birth: admitted.known.birth.clone(),
+            birth,
             sex: admitted.known.sex,
             citizenships: admitted.known.citizenships.clone(),
             languages: person.languages.clone(),
+            safe_contact: SafeContact {
+                safe: safe.safe.clone(),
+                whose_telephone: Some(safe.whose_telephone),
+                when: safe.when.clone(),
+                present_as: Some(safe.present_as),
+                as_told: safe.as_told.clone(),
+                never: safe.never.clone(),
+            },
             contact: Private::new(contact),
             home_municipality: Private::default(),
             circumstances: Private::default(),
+        },
+        note: AdmissionNote {
+            earlier,
+            as_told: AsTold {
+                birth: person.birth.clone(),
+                citizenship: person.citizenship.clone(),
+                place: person.place.clone(),
+                residence: person.residence.clone(),
+                others: person.others.clone(),
+            },
         },
     }
 }

@@ -1,6 +1,6 @@
 use lyhty_base::{Day, Outcome, Private, Problem, Text};
 
-use super::{AdmittedAs, Grounds, Limb, Ruling, admission_rule};
+use super::{AdmittedAs, Grounds, IsKnown, Limb, Ruling, admission_rule};
 use crate::clients::Known;
 use crate::clients::sealed::Birth;
 use crate::facts::words::{ClientKind, Sex};
@@ -26,13 +26,27 @@ fn refused(outcome: Outcome<Ruling>) -> &'static str {
 #[test]
 fn accepting_needs_both_limbs_and_not_accepting_says_which_fails() {
     for (victim, help) in [(true, false), (false, true), (false, false)] {
-        let accept = Ruling::new(DecisionKind::Accept, limb(victim), limb(help), Some(admitted()));
+        let accept = Ruling::new(DecisionKind::Accept, IsKnown::No, limb(victim), limb(help), Some(admitted()));
         assert_eq!(refused(accept), "decision-both-limbs");
-        assert!(Ruling::new(DecisionKind::NotAccept, limb(victim), limb(help), None).is_ok());
+        assert!(Ruling::new(DecisionKind::NotAccept, IsKnown::No, limb(victim), limb(help), None).is_ok());
     }
-    assert!(Ruling::new(DecisionKind::Accept, limb(true), limb(true), Some(admitted())).is_ok());
-    assert_eq!(refused(Ruling::new(DecisionKind::Accept, limb(true), limb(true), None)), "decision-admitted-as");
-    assert_eq!(refused(Ruling::new(DecisionKind::NotAccept, limb(true), limb(true), None)), "decision-no-limb-fails");
+    assert!(Ruling::new(DecisionKind::Accept, IsKnown::No, limb(true), limb(true), Some(admitted())).is_ok());
+    assert_eq!(
+        refused(Ruling::new(DecisionKind::Accept, IsKnown::No, limb(true), limb(true), None)),
+        "decision-admitted-as"
+    );
+    assert_eq!(
+        refused(Ruling::new(DecisionKind::NotAccept, IsKnown::No, limb(true), limb(true), None)),
+        "decision-no-limb-fails"
+    );
+}
+
+#[test]
+fn whoever_is_a_client_is_not_decided_about_again() {
+    for (kind, help) in [(DecisionKind::Accept, true), (DecisionKind::NotAccept, false)] {
+        let ruling = Ruling::new(kind, IsKnown::AsClient, limb(true), limb(help), Some(admitted()));
+        assert_eq!(refused(ruling), "decision-is-client");
+    }
 }
 
 #[test]

@@ -7,8 +7,8 @@ use lyhty_web::{Answer, Form, Frame, Method, Opener, ReceiptVisit, Routes};
 
 use crate::contact::{PanelLine, PanelLink, PanelShown, SafetyLine, SafetyShown};
 use crate::proposals::rows;
-use crate::proposals::words::{ProposalOutcome, ProposerView, WithdrawnBy};
-use crate::proposals::{is_persons_thread, open_with, proposer_view, standing, withdraw};
+use crate::proposals::words::{LapseReason, ProposerView, WithdrawnBy};
+use crate::proposals::{Standing, is_persons_thread, open_with, proposer_view, standing, withdraw};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.receipt(Method::Get, "/{language}/mailbox/withdraw", ask).receipt(
@@ -33,11 +33,15 @@ pub fn mailbox_panel(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<PanelS
     Ok(Some(PanelShown { title: "proposer-view-title", lines, links }))
 }
 
-/// In the person's own mailbox a proposal that they took back says so, and does not look like a refusal.
+/// In the person's own mailbox a proposal that they took back says so, and so does one of somebody who is a client already:
+/// neither looks like a refusal.
 fn person_line(tx: &mut Tx<'_>, thread: ThreadId) -> Outcome<Option<&'static str>> {
     let Some(id) = rows::by_person_thread(tx, thread)? else { return Ok(None) };
-    let withdrawn = standing(tx, id)?.outcome() == ProposalOutcome::Withdrawn;
-    Ok(withdrawn.then_some("proposals-withdraw-done"))
+    Ok(match standing(tx, id)? {
+        Standing::Withdrawn { .. } => Some("proposals-withdraw-done"),
+        Standing::Lapsed { reason: LapseReason::AlreadyClient, .. } => Some("proposals-already-client-mailbox"),
+        _ => None,
+    })
 }
 
 /// Before staff write into the person's own mailbox: how the person may be reached without danger.
