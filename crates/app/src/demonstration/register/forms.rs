@@ -47,9 +47,7 @@ pub fn proposal(number: usize, person: &Person) -> Fields {
     // Who speaks for a child is asked before anything else; from 15 the child says yes too.
     form.extend(fields(match person.birth.age_on(person.arrived) {
         ..15 => &[("age", "under-15"), ("guardian", "representative"), ("given-by", "representative")],
-        15..18 => {
-            &[("age", "from-15-to-17"), ("guardian", "representative"), ("given-by", "child-and-representative")]
-        }
+        15..18 => &[("age", "from-15-to-17"), ("guardian", "representative"), ("given-by", "child-and-representative")],
         _ => &[("age", "adult"), ("given-by", "the-person")],
     }));
     let name = name(number);

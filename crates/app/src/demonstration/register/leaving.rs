@@ -4,9 +4,7 @@ use lyhty_base::{Day, Month, SeededChance};
 use lyhty_office::clients::leaving_rule;
 use lyhty_office::facts::words::{LeavingGround, Sex};
 
-use super::plan::{
-    Birth, Child, Leaving, Person, day_in, number, pick, shuffle, spread, working_day,
-};
+use super::plan::{Birth, Child, Leaving, Person, day_in, number, pick, shuffle, spread, working_day};
 use super::quotas::{self, month, reviewed};
 use crate::console::Stop;
 
@@ -46,8 +44,7 @@ pub fn settle_leavings(chance: &SeededChance, people: &mut [Person]) -> Result<(
 fn may_leave(person: &Person, at: Month, sex: Option<Sex>, minor: bool) -> bool {
     let under_age = is_minor(person);
     // The one who leaves had been admitted in 2016 and comes of age by the reviewed month.
-    let rightly_aged =
-        if minor { under_age && person.ended.year() == 2016 && grows_up(person) } else { !under_age };
+    let rightly_aged = if minor { under_age && person.ended.year() == 2016 && grows_up(person) } else { !under_age };
     person.client().is_some_and(|client| client.left.is_none())
         && person.ended.plus_months(2) <= at
         && rightly_aged
@@ -79,7 +76,8 @@ pub fn settle_children(chance: &SeededChance, people: &mut [Person]) -> Result<(
     for (months, children) in quotas::CHILDREN {
         for place in 0..*children {
             let since = month(months[place % months.len()]);
-            let parent = parent(chance, people, since, |person, client_left| client_left.is_none() && age(person) >= 20)?;
+            let parent =
+                parent(chance, people, since, |person, client_left| client_left.is_none() && age(person) >= 20)?;
             let oldest = u8::try_from((age(parent) - 18).clamp(1, 11)).unwrap_or(1);
             // Nobody of them comes of age before 2019.
             let years = number(chance, 0, if since < month((2016, 1)) { oldest.min(9) } else { oldest });

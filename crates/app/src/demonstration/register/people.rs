@@ -5,7 +5,7 @@ use lyhty_office::facts::words::{ClientKind, Form, Residence, ResidenceReason, S
 use lyhty_office::proposals::words::{Channel, ProposerKind};
 
 use super::plan::{
-    Birth, Client, End, Exploitation, Person, any_day, day_in, months_between, pick, number, shuffle, spread,
+    Birth, Client, End, Exploitation, Person, any_day, day_in, months_between, number, pick, shuffle, spread,
     working_day,
 };
 use super::quotas::{self, COHORTS, Cohort, Forms, month, reviewed};
@@ -262,17 +262,15 @@ fn situations(chance: &SeededChance, cohort: &Cohort, finns: usize, unioners: us
         };
         list.push(Situation { place, form, residence, reason });
     }
-    let abroad = |place, form| Situation {
-        place,
-        form,
-        residence: Residence::NotKnown,
-        reason: ResidenceReason::NotKnown,
-    };
+    let abroad =
+        |place, form| Situation { place, form, residence: Residence::NotKnown, reason: ResidenceReason::NotKnown };
     list.extend(forms(chance, cohort.at_home).into_iter().map(|form| abroad(Place::Home, form)));
     let elsewhere = forms(chance, cohort.elsewhere).into_iter().enumerate();
-    list.extend(elsewhere.map(|(place, form)| {
-        abroad(if place % 4 == 1 { Place::HomeThenElsewhere } else { Place::Elsewhere }, form)
-    }));
+    list.extend(
+        elsewhere.map(|(place, form)| {
+            abroad(if place % 4 == 1 { Place::HomeThenElsewhere } else { Place::Elsewhere }, form)
+        }),
+    );
     shuffle(chance, &mut list);
     // The citizens choose first, so what only they can have stands first.
     list.sort_by_key(|situation| situation.residence != Residence::Citizen);
@@ -321,8 +319,7 @@ fn rows(chance: &SeededChance, situation: Situation, citizenship: Option<&'stati
         reason: ResidenceReason::NotKnown,
     };
     let finland = Exploitation { country: FINLAND, form, residence, reason };
-    let others: Vec<&'static str> =
-        ELSEWHERE.iter().copied().filter(|country| Some(*country) != citizenship).collect();
+    let others: Vec<&'static str> = ELSEWHERE.iter().copied().filter(|country| Some(*country) != citizenship).collect();
     let other = pick(chance, &others).copied().unwrap_or("LY");
     let home = citizenship.unwrap_or(other);
     let another = if form == Form::Labour { Form::Sexual } else { Form::Labour };

@@ -256,8 +256,7 @@ fn decisions_made_in_the_half_are_others_than_the_outcomes_of_those_received() {
         plan.people.iter().filter(|person| matches!(person.end, End::NotAccepted) && fits(person)).count()
     };
     let made = refused(&|person| half.contains(person.ended));
-    let of_received =
-        refused(&|person| half.contains(Month::of(person.arrived)) && person.ended <= month((2018, 7)));
+    let of_received = refused(&|person| half.contains(Month::of(person.arrived)) && person.ended <= month((2018, 7)));
     assert_ne!(made, of_received);
 }
 
