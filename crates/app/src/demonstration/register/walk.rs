@@ -9,7 +9,7 @@ use lyhty_web::walker::Walker;
 use tokio::task::JoinSet;
 
 use super::forms::{self, Fields};
-use super::plan::{End, Person, Plan, working_day};
+use super::plan::{Client, End, Person, Plan, working_day};
 use super::quotas::reviewed;
 use crate::console::Stop;
 use crate::demonstration::office::{Office, expect};
@@ -26,25 +26,36 @@ const MORNING: i64 = 7 * 3_600_000;
 /// Pages of a list that are looked through for somebody, at most.
 const PAGES_MOST: usize = 20;
 
+/// The page on which staff enter a proposal from paper or the telephone.
+const NEW_PROPOSAL: &str = "/en/staff/new-proposal";
+
+/// The two who work that day, signed in.
+struct AtWork {
+    director: Walker,
+    adviser: Walker,
+}
+
 /// A form that is sent.
 struct Deed {
+    by: Role,
     path: String,
     fields: Fields,
-    /// The page is looked at first, for its stamp.
-    stamped: bool,
 }
 
 impl Deed {
     fn on(kind: &str, id: &str, what: &str, fields: Fields) -> Self {
-        Self { path: format!("/en/staff/{kind}/{id}/{what}"), fields, stamped: false }
+        Self { by: Role::SeniorAdviser, path: format!("/en/staff/{kind}/{id}/{what}"), fields }
     }
 }
+
+/// What becomes of one person in one go: forms that are sent one after the other.
+type Deeds = Vec<Deed>;
 
 /// The walk through a plan.
 pub struct Walk<'a> {
     office: &'a Office<'a>,
     plan: &'a Plan,
-    /// Ids of proposals that have not ended, by the person's number.
+    /// Ids of proposals, by the person's number.
     proposals: BTreeMap<usize, String>,
     /// Ids of clients, by the person's number.
     clients: BTreeMap<usize, String>,
@@ -80,9 +91,15 @@ impl<'a> Walk<'a> {
         if month == reviewed().plus_months(2) {
             self.release_small_cells(&director).await?;
         }
-        self.enter_proposals(&adviser, month).await?;
-        self.end_proposals(&director, &adviser, month).await?;
-        self.record_clients(&adviser, month).await
+        let staff = AtWork { director, adviser };
+        self.send(&staff, self.what_has_come(month)?).await?;
+        let entered = self.people().filter(|(_, person)| person.entered == month).map(|(number, _)| number).collect();
+        self.proposals.extend(find(&staff.adviser, "proposals", "?page=", entered).await?);
+        self.send(&staff, self.what_ends(month)?).await?;
+        let ended = |person: &Person| person.ended == month && person.client().is_some();
+        let admitted = self.people().filter(|(_, person)| ended(person)).map(|(number, _)| number).collect();
+        self.clients.extend(find(&staff.adviser, "clients", "?", admitted).await?);
+        self.send(&staff, self.what_is_known_of_new_clients(month)?).await
     }
 
     /// Sets the clock to the morning of a later day.
@@ -95,63 +112,69 @@ impl<'a> Walk<'a> {
         self.office.clock.set(moment);
     }
 
-    async fn enter_proposals(&mut self, adviser: &Walker, month: Month) -> Result<(), Stop> {
-        let arrived: Vec<_> = self.people().filter(|(_, person)| person.entered == month).collect();
-        let deed = |(number, person): &(usize, &Person)| {
-            let fields = forms::proposal(*number, person);
-            vec![Deed { path: "/en/staff/new-proposal".to_owned(), fields, stamped: true }]
-        };
-        self.send(adviser, arrived.iter().map(deed).collect()).await?;
-        let numbers = arrived.iter().map(|(number, _)| *number).collect();
-        let found = find(adviser, "proposals", "?page=", numbers).await?;
-        self.proposals.extend(found);
-        let decided = arrived.iter().filter(|(_, person)| matches!(person.end, End::Accepted(_) | End::NotAccepted));
-        let mut deeds = Vec::new();
-        for (number, _) in decided {
-            deeds.push(vec![Deed::on("proposals", self.proposal(*number)?, "take-up", Fields::new())]);
-        }
-        self.send(adviser, deeds).await
-    }
-
-    async fn end_proposals(&mut self, director: &Walker, adviser: &Walker, month: Month) -> Result<(), Stop> {
-        let ended: Vec<_> = self.people().filter(|(_, person)| person.ended == month).collect();
-        let (mut by_director, mut by_adviser) = (Vec::new(), Vec::new());
-        for (number, person) in &ended {
-            let id = self.proposal(*number)?;
-            let (list, what, fields) = match &person.end {
-                End::Accepted(client) => (&mut by_director, "decide", forms::accept(person, client)),
-                End::NotAccepted => (&mut by_director, "decide", forms::not_accept()),
-                End::Withdrawn => (&mut by_adviser, "withdrawal", forms::withdrawal()),
-                End::Lapsed => (&mut by_adviser, "lapse", forms::lapse()),
-            };
-            list.push(vec![Deed::on("proposals", id, what, fields)]);
-        }
-        tokio::try_join!(self.send(director, by_director), self.send(adviser, by_adviser))?;
-        self.proposals.retain(|number, _| !ended.iter().any(|(candidate, _)| candidate == number));
-        let admitted = ended.iter().filter(|(_, person)| person.client().is_some());
-        let found = find(adviser, "clients", "?", admitted.map(|(number, _)| *number).collect()).await?;
-        self.clients.extend(found);
-        Ok(())
-    }
-
-    async fn record_clients(&mut self, adviser: &Walker, month: Month) -> Result<(), Stop> {
+    /// Proposals that have come, and what has changed for clients.
+    fn what_has_come(&self, month: Month) -> Result<Vec<Deeds>, Stop> {
         let mut deeds = Vec::new();
         for (number, person) in self.people() {
-            let Some(client) = person.client().filter(|_| person.ended <= month) else { continue };
-            let mut chain = Vec::new();
-            let lacking = || Stop::Fault(format!("{} has not become a client", forms::name(number)));
-            let id = self.clients.get(&number).ok_or_else(lacking)?;
-            let rows = client.exploitations.iter().filter(|_| person.ended == month);
-            chain.extend(rows.map(|row| Deed::on("clients", id, "exploitation", forms::exploitation(row))));
-            let children = client.children.iter().filter(|child| child.since == month);
-            chain.extend(children.map(|child| Deed::on("clients", id, "child", forms::child(child))));
+            if person.entered == month {
+                let fields = forms::proposal(number, person);
+                deeds.push(vec![Deed { by: Role::SeniorAdviser, path: NEW_PROPOSAL.to_owned(), fields }]);
+            }
+            let Some(client) = person.client().filter(|_| person.ended < month) else { continue };
+            let id = self.client(number)?;
+            let mut of_client = children(client, id, month);
             let left = client.left.iter().filter(|leaving| leaving.recorded == month);
-            chain.extend(left.map(|leaving| Deed::on("clients", id, "leave", forms::leaving(leaving))));
-            if !chain.is_empty() {
-                deeds.push(chain);
+            of_client.extend(left.map(|leaving| Deed::on("clients", id, "leave", forms::leaving(leaving))));
+            if !of_client.is_empty() {
+                deeds.push(of_client);
             }
         }
-        self.send(adviser, deeds).await
+        Ok(deeds)
+    }
+
+    /// Taking up, decisions, proposals that are taken back or lapse.
+    fn what_ends(&self, month: Month) -> Result<Vec<Deeds>, Stop> {
+        let mut deeds = Vec::new();
+        for (number, person) in self.people() {
+            if month < person.entered || person.ended < month {
+                continue;
+            }
+            let id = self.proposal(number)?;
+            let on = |what: &str, fields: Fields| Deed::on("proposals", id, what, fields);
+            let mut of_person = Vec::new();
+            if person.entered == month && matches!(person.end, End::Accepted(_) | End::NotAccepted) {
+                of_person.push(on("take-up", Fields::new()));
+            }
+            if person.ended == month {
+                of_person.push(match &person.end {
+                    End::Accepted(client) => Deed { by: Role::Director, ..on("decide", forms::accept(person, client)) },
+                    End::NotAccepted => Deed { by: Role::Director, ..on("decide", forms::not_accept()) },
+                    End::Withdrawn => on("withdrawal", forms::withdrawal()),
+                    End::Lapsed => on("lapse", forms::lapse()),
+                });
+            }
+            if !of_person.is_empty() {
+                deeds.push(of_person);
+            }
+        }
+        Ok(deeds)
+    }
+
+    fn what_is_known_of_new_clients(&self, month: Month) -> Result<Vec<Deeds>, Stop> {
+        let mut deeds = Vec::new();
+        for (number, person) in self.people().filter(|(_, person)| person.ended == month) {
+            let Some(client) = person.client() else { continue };
+            let id = self.client(number)?;
+            let rows = client.exploitations.iter();
+            let rows = rows.map(|row| Deed::on("clients", id, "exploitation", forms::exploitation(row)));
+            deeds.push(rows.chain(children(client, id, month)).collect());
+        }
+        Ok(deeds)
+    }
+
+    fn client(&self, number: usize) -> Result<&str, Stop> {
+        let found = self.clients.get(&number).map(String::as_str);
+        found.ok_or_else(|| Stop::Fault(format!("{} has not become a client", forms::name(number))))
     }
 
     fn proposal(&self, number: usize) -> Result<&str, Stop> {
@@ -160,17 +183,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Sends the forms of many people, each person's one after the other.
-    async fn send(&self, walker: &Walker, deeds: Vec<Vec<Deed>>) -> Result<(), Stop> {
-        let mut shares: Vec<Vec<Vec<Deed>>> = (0..WINDOWS.min(deeds.len())).map(|_| Vec::new()).collect();
-        let count = shares.len();
-        for (place, chain) in deeds.into_iter().enumerate() {
+    async fn send(&self, staff: &AtWork, deeds: Vec<Deeds>) -> Result<(), Stop> {
+        let count = WINDOWS.min(deeds.len());
+        let mut shares: Vec<Deeds> = (0..count).map(|_| Vec::new()).collect();
+        for (place, of_person) in deeds.into_iter().enumerate() {
             if let Some(share) = shares.get_mut(place % count.max(1)) {
-                share.push(chain);
+                share.extend(of_person);
             }
         }
         let mut windows = JoinSet::new();
         for share in shares {
-            windows.spawn(send_in(walker.another_window(), share));
+            windows.spawn(send_in(staff.director.another_window(), staff.adviser.another_window(), share));
         }
         while let Some(ended) = windows.join_next().await {
             ended.map_err(|error| Stop::fault("a window of the demonstration", error))??;
@@ -204,11 +227,19 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Sends forms in one window.
-async fn send_in(mut window: Walker, share: Vec<Vec<Deed>>) -> Result<(), Stop> {
-    for deed in share.into_iter().flatten() {
+/// Children of a client who come in a month.
+fn children(client: &Client, id: &str, month: Month) -> Deeds {
+    let come = client.children.iter().filter(|child| child.since == month);
+    come.map(|child| Deed::on("clients", id, "child", forms::child(child))).collect()
+}
+
+/// Sends forms, in one window of each who works.
+async fn send_in(mut director: Walker, mut adviser: Walker, share: Deeds) -> Result<(), Stop> {
+    for deed in share {
+        let window = if deed.by == Role::Director { &mut director } else { &mut adviser };
         let fields: Vec<_> = deed.fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let seen = if deed.stamped {
+        // Only a new proposal needs the page's stamp, which can be used once.
+        let seen = if deed.path == NEW_PROPOSAL {
             window.fill(&deed.path, &fields).await?
         } else {
             window.post(&deed.path, &fields).await?
