@@ -120,8 +120,7 @@ pub(super) struct LineRow {
 /// The lines of the newest admissions, present and left.
 pub(super) fn lines(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<LineRow>, StoreError> {
     tx.query(
-        "SELECT c.id, c.record, c.list_line, l.id IS NOT NULL FROM clients c \
-         LEFT JOIN leavings l ON l.client = c.id ORDER BY c.admitted_in DESC, c.id DESC LIMIT $1",
+        "SELECT id, record, list_line, leaving IS NOT NULL FROM clients ORDER BY admitted_in DESC, id DESC LIMIT $1",
         params![limit],
     )?
     .iter()
