@@ -60,6 +60,7 @@ pub fn proposal(number: usize, person: &Person) -> Fields {
 /// A decision that does not accept.
 pub fn not_accept() -> Fields {
     fields(&[
+        ("known", "no"),
         ("kind", "not-accept"),
         ("victim", "no"),
         ("grounds-victim", "Nothing points to trafficking (invented)."),
@@ -71,6 +72,7 @@ pub fn not_accept() -> Fields {
 /// A decision that accepts somebody as a client.
 pub fn accept(person: &Person, client: &Client) -> Fields {
     let mut form = fields(&[
+        ("known", "no"),
         ("kind", "accept"),
         ("victim", "yes"),
         ("help", "yes"),
