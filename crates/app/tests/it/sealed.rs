@@ -24,7 +24,7 @@ use crate::office::{
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 28] = [
+const LABELS: [&str; 29] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
@@ -43,6 +43,7 @@ const LABELS: [&str; 28] = [
     "help_given.note",
     "lapses.client",
     "later_consents.consent_record",
+    "leavings.details",
     "messages.body",
     "proposals.consent_record",
     "proposals.fact",
@@ -78,7 +79,7 @@ macro_rules! openers {
 }
 type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
 const OPENERS: [OpenField; LABELS.len()] =
-    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25);
+    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
