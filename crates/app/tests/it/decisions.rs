@@ -5,7 +5,7 @@ use lyhty_store::{Actor, params};
 use lyhty_web::policy::Role;
 use lyhty_web::walker::{Seen, Walker};
 
-use crate::office::{ACCEPT, TestOffice, adult, first_client, first_proposal, on_both_engines, with};
+use crate::office::{ACCEPT, TestOffice, adult, first_client, first_proposal, leaving_today, on_both_engines, with};
 use crate::sealed::look;
 
 async fn get(walker: &mut Walker, path: &str) -> Seen {
@@ -137,20 +137,6 @@ fn who_has_left_and_is_proposed_again_is_accepted_only_when_it_is_said_which_cli
     });
 }
 
-/// The fields of somebody who leaves on the office's day.
-fn leaving_today(office: &TestOffice) -> Vec<(&'static str, &'static str)> {
-    let today = lyhty_base::Clock::now(&*office.clock).helsinki_day();
-    let part = |number: i64| -> &'static str { number.to_string().leak() };
-    vec![
-        ("day-day", part(i64::from(today.day()))),
-        ("day-month", part(i64::from(today.month()))),
-        ("day-year", part(i64::from(today.year()))),
-        ("ground", "no-more-need"),
-        ("grounds", "kanarialintu-7f3a grounds"),
-        ("sure", "yes"),
-    ]
-}
-
 #[test]
 fn nobody_is_accepted_while_a_yes_is_still_to_come_and_not_accepting_stays_possible() {
     on_both_engines(&[], |office| {
@@ -214,7 +200,9 @@ fn who_decides_sees_what_was_told_and_finds_taken_over_what_can_be() {
             let mut director = office.staff(Role::Director).await;
             let decide = format!("{}/decide", take_up(&mut director).await);
             let page = get(&mut director, &decide).await;
-            for shown in ["30.6.1984", "kanarialintu-7f3a place", "kanarialintu-7f3a residence", "a sister", "Adult"] {
+            for shown in
+                ["30.6.1984", "kanarialintu-7f3a place", "kanarialintu-7f3a residence", "a sister", "18 or older"]
+            {
                 assert!(page.text.contains(shown), "{shown}: {}", page.text);
             }
             for typed in ["value=\"30\"", "value=\"1984\"", "value=\"NG\""] {
