@@ -24,10 +24,11 @@ use crate::office::{
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 27] = [
+const LABELS: [&str; 29] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
+    "child_links.link",
     "children_of_clients.details",
     "clients.admission",
     "clients.fact",
@@ -52,6 +53,7 @@ const LABELS: [&str; 27] = [
     "proposals.queue_line",
     "proposals.safe_contact",
     "record-keys-wrapped",
+    "register_corrections.details",
 ];
 /// Sealed columns whose format knows no label.
 const WITHOUT_LABEL: [&str; 2] = ["recovery-grants-sealed", "sessions-sealed"];
