@@ -27,11 +27,12 @@ pub fn forget(store: &Store) -> Result<(), StoreError> {
     if store.engine() == EngineKind::Sqlite {
         return Ok(());
     }
-    store.write_blocking("forget-order", Actor::Duty("upkeep"), |tx| {
-        tx.take_long()?;
-        tables_of_facts()?.try_for_each(|table| lay_by_key(tx, table))
-    })?;
     for table in tables_of_facts()? {
+        // One table at a time: whoever waits for another of them must not be waited for.
+        store.write_blocking("forget-order", Actor::Duty("upkeep"), move |tx| {
+            tx.take_long()?;
+            lay_by_key(tx, table)
+        })?;
         store.on_postgres_outside_transaction(&[&format!("VACUUM FULL {}", table.name)])?;
     }
     Ok(())

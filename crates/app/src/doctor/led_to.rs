@@ -161,3 +161,73 @@ impl fmt::Display for LedTo {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lyhty_store::testing::{TestStore, both_engines};
+    use lyhty_store::{Actor, Entry, order};
+
+    use super::*;
+
+    /// Writes rows behind the rooms' backs; `{month}` is this month.
+    fn write(test: &TestStore, statements: &'static [&'static str], entry: Option<(&'static str, &'static str)>) {
+        let body = move |tx: &mut Tx<'_>| -> Result<(), StoreError> {
+            let month = Month::of(tx.today()).to_string();
+            for statement in statements {
+                tx.execute(&statement.replace("{month}", &month), params![])?;
+            }
+            if let Some((verb, client)) = entry {
+                tx.enter(Entry { subject_kind: "client", subject: client.to_owned(), ..Entry::of(verb) })?;
+            }
+            Ok(())
+        };
+        test.store.write_blocking("write", Actor::Duty("test"), body).expect("written");
+    }
+
+    fn counted(test: &TestStore) -> [usize; 5] {
+        let led = LedTo::count(&test.store).expect("counted");
+        [led.clients, led.all, led.by_admission, led.by_leaving, led.by_child]
+    }
+
+    #[test]
+    fn who_came_alone_or_was_recorded_of_alone_is_led_to_and_who_has_company_is_not() {
+        both_engines(|test| {
+            write(
+                test,
+                &[
+                    "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact) \
+                     VALUES ('a', 'ra', 'da', '{month}', '', '', ''), ('b', 'rb', 'db', '{month}', '', '', '')",
+                    "INSERT INTO fact_clients (id, subject, known_from, admitted, kind, sex) \
+                     VALUES ('1', 'x', '{month}', '{month}', 'victim', 'woman'), \
+                     ('2', 'y', '{month}', '{month}', 'victim', 'man')",
+                ],
+                Some(("admit", "a")),
+            );
+            write(test, &[], Some(("admit", "b")));
+            assert_eq!(counted(test), [0, 2, 0, 0, 0], "two of a month are told apart by nothing");
+            test.clock.advance_seconds(40 * 86_400);
+            write(
+                test,
+                &["INSERT INTO fact_clients (id, subject, known_from, admitted, kind, sex) \
+                   SELECT '3', 'y', '{month}', admitted, kind, sex FROM fact_clients WHERE id = '2'"],
+                Some(("record-identity", "b")),
+            );
+            assert_eq!(
+                counted(test),
+                [2, 2, 2, 0, 0],
+                "one was recorded of in a month of her own, which shows the other"
+            );
+            write(
+                test,
+                &[
+                    "INSERT INTO fact_leavings (id, subject, known_from, left_in, ground, kind, sex, minor_on_admission) \
+                   VALUES ('4', 'z', '{month}', '{month}', 'asks-out', 'victim', 'man', FALSE)",
+                ],
+                Some(("leave", "b")),
+            );
+            assert_eq!(counted(test), [2, 2, 2, 1, 0]);
+            order::forget(&test.store).expect("laid anew");
+            assert_eq!(counted(test), [2, 2, 2, 1, 0], "where rows lie says nothing here");
+        });
+    }
+}

@@ -107,6 +107,7 @@ fn lives(opened: &[(Found, Vec<u8>)]) -> BTreeSet<(&str, Option<&str>)> {
         "clients.",
         "exploitations.",
         "children_of_clients.",
+        "leavings.",
     ];
     let found = opened.iter().map(|(found, _)| found);
     let found = found.filter(|found| tables.iter().any(|table| found.column.starts_with(table)));

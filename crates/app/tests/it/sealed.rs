@@ -24,7 +24,7 @@ use crate::office::{
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 29] = [
+const LABELS: [&str; 30] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
@@ -43,6 +43,7 @@ const LABELS: [&str; 29] = [
     "grants-sealed",
     "help_given.note",
     "later_consents.consent_record",
+    "leavings.details",
     "messages.body",
     "proposals.consent_record",
     "proposals.fact",
@@ -79,7 +80,7 @@ macro_rules! openers {
 }
 type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
 const OPENERS: [OpenField; LABELS.len()] =
-    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25);
+    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
@@ -436,6 +437,11 @@ pub async fn live(office: &TestOffice) -> Given {
         let done = director.fill(&format!("/en/staff/clients/{client}/{what}"), fields).await.expect("an answer");
         assert_eq!(done.status, 303, "{what}: {}", done.text);
     }
+    let today = office.clock.now().helsinki_day();
+    let (day, month, year) = (today.day().to_string(), today.month().to_string(), today.year().to_string());
+    let left = [("day-day", &*day), ("day-month", &*month), ("day-year", &*year), ("ground", "no-more-need")];
+    let left = director.fill(&format!("/en/staff/clients/{client}/leave"), &left).await.expect("an answer");
+    assert_eq!(left.status, 303, "{}", left.text);
     let invited = [("role", "nurse"), ("address", "kanarialintu-7f3a@example.org")];
     let invited = director.fill("/en/staff/invitations", &invited).await.expect("an answer");
     assert!(invited.status < 400, "{}", invited.text);

@@ -158,16 +158,14 @@ pub(super) fn rewrite_exploitation(
 }
 
 /// A child as it lies in the database.
-pub struct ChildRow {
-    /// Its id.
-    pub id: ChildId,
+pub(super) struct ChildRow {
     /// Whose key opens the rest.
     pub record: RecordId,
-    pub(super) details: Sealed<ChildOfClient>,
+    pub details: Sealed<ChildOfClient>,
 }
 
 fn child(row: &Row) -> Result<ChildRow, StoreError> {
-    Ok(ChildRow { id: row.get(0)?, record: row.get(1)?, details: row.get(2)? })
+    Ok(ChildRow { record: row.get(0)?, details: row.get(1)? })
 }
 
 pub(super) fn child_links(tx: &mut Tx<'_>, client: ClientId) -> Result<Vec<Sealed<ChildLink>>, StoreError> {
@@ -178,7 +176,7 @@ pub(super) fn child_links(tx: &mut Tx<'_>, client: ClientId) -> Result<Vec<Seale
 }
 
 pub(super) fn find_child(tx: &mut Tx<'_>, id: ChildId) -> Result<Option<ChildRow>, StoreError> {
-    tx.query_optional("SELECT id, record, details FROM children_of_clients WHERE id = $1", params![id])?
+    tx.query_optional("SELECT record, details FROM children_of_clients WHERE id = $1", params![id])?
         .as_ref()
         .map(child)
         .transpose()

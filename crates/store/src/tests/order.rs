@@ -1,18 +1,19 @@
-use super::tamper;
 use crate::testing::both_engines;
 use crate::{EngineKind, StoreError, order, params};
 
 /// Facts whose ids fall while they come.
 fn facts(test: &crate::testing::TestStore) {
-    for number in (1..=9).rev() {
-        tamper(
-            test,
-            &format!(
+    let write = |tx: &mut crate::Tx<'_>| -> Result<(), StoreError> {
+        for number in (1..=9).rev() {
+            tx.execute(
                 "INSERT INTO fact_decisions (id, subject, known_from, made, kind) \
-                 VALUES ('{number}', 's{number}', '2018-01', '2018-01', 'accept')"
-            ),
-        );
-    }
+                 VALUES ($1, $2, '2018-01', '2018-01', 'accept')",
+                params![number.to_string(), format!("s{number}")],
+            )?;
+        }
+        Ok(())
+    };
+    test.store.write_blocking("facts", crate::Actor::Duty("test"), write).unwrap();
 }
 
 /// Ids as they lie.
