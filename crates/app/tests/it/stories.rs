@@ -324,7 +324,8 @@ fn an_accepted_person_is_in_the_register_until_they_leave_on_a_ground_that_the_l
             let one = instructor.get(&client).await.expect("the client");
             assert!(one.text.contains(">Finland<") || one.text.contains("· Finland"), "{}", one.text);
             assert!(!one.text.contains("/leave\""), "no deed is offered that would be refused");
-            let looked_for = instructor.fill("/en/staff/clients", &[("name", "LINTU-7F3A NAME")]).await.expect("an answer");
+            let looked_for =
+                instructor.fill("/en/staff/clients", &[("name", "LINTU-7F3A NAME")]).await.expect("an answer");
             assert!(looked_for.text.contains(&first_client(&register)), "{}", looked_for.text);
             let record = instructor.get(&client).await.expect("the client");
             let (_, rest) = record.text.split_once("/exploitation/").expect("a row to correct");
