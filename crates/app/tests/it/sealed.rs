@@ -25,10 +25,11 @@ use crate::office::{
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 29] = [
+const LABELS: [&str; 31] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
+    "child_links.link",
     "children_of_clients.details",
     "clients.admission",
     "clients.fact",
@@ -55,6 +56,7 @@ const LABELS: [&str; 29] = [
     "proposals.queue_line",
     "proposals.safe_contact",
     "record-keys-wrapped",
+    "register_corrections.details",
 ];
 /// Sealed columns whose format knows no label.
 const WITHOUT_LABEL: [&str; 2] = ["recovery-grants-sealed", "sessions-sealed"];
@@ -80,7 +82,7 @@ macro_rules! openers {
 }
 type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
 const OPENERS: [OpenField; LABELS.len()] =
-    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28);
+    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
