@@ -126,7 +126,7 @@ pub fn take_back_leaving(
         facts::end_decision(tx, leaving.details.decision_fact)?;
     }
     let correction = correct(tx, may.account(), &opened, reason, Before::Leaving(leaving.details))?;
-    let mut written = vec![("leavings", leaving.deed.to_string()), correction];
+    let mut written = vec![("leavings", leaving.deed.to_string()), ("clients", id.to_string()), correction];
     let going_on = children::go_on(tx, opened)?;
     written.extend(going_on.into_iter().map(|child| ("children_of_clients", child.to_string())));
     enter(tx, "take-back-leaving", id, &written)
