@@ -80,7 +80,7 @@ macro_rules! openers {
 }
 type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
 const OPENERS: [OpenField; LABELS.len()] =
-    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26);
+    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
