@@ -13,7 +13,6 @@ client-kind-victim = Victim
 client-kind-assisting = Person assisting the investigation
 clients-save = Save
 clients-identity-title = Record who the client is
-clients-identity-heading = Who the client is
 clients-sex = Sex
 sex-woman = Woman or girl
 sex-man = Man or boy

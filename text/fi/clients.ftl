@@ -13,7 +13,6 @@ client-kind-victim = Uhri
 client-kind-assisting = Rikoksen selvittämisessä avustava henkilö
 clients-save = Tallenna
 clients-identity-title = Kirjaa, kuka asiakas on
-clients-identity-heading = Kuka asiakas on
 clients-sex = Sukupuoli
 sex-woman = Nainen tai tyttö
 sex-man = Mies tai poika

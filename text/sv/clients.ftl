@@ -13,7 +13,6 @@ client-kind-victim = Offer
 client-kind-assisting = Person som medverkar i utredningen
 clients-save = Spara
 clients-identity-title = Anteckna vem klienten är
-clients-identity-heading = Vem klienten är
 clients-sex = Kön
 sex-woman = Kvinna eller flicka
 sex-man = Man eller pojke

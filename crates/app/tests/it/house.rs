@@ -236,11 +236,13 @@ fn every_sentence_is_used_and_every_word_of_a_shown_code_list_has_one() {
             derived.extend(keys);
         }
     }
-    // The one key that is put together of something that is no code list: the dated rule of a decision.
+    // The keys that are put together of something that is no code list: the dated rules of decisions.
     let rules = lyhty_office::proposals::decision::ADMISSION_RULES;
     derived.extend(rules.iter().map(|rule| format!("decision-rule-{}", rule.word)));
+    let rules = lyhty_office::clients::LEAVING_RULES;
+    derived.extend(rules.iter().map(|rule| format!("clients-leaving-rule-{}", rule.word)));
     for key in &derived {
-        let shown = key.starts_with("decision-rule-");
+        let shown = key.starts_with("decision-rule-") || key.starts_with("clients-leaving-rule-");
         assert!(!shown || english.contains_key(key), "{key} has no sentence");
     }
     let unused: Vec<_> = english.iter().filter(|(key, _)| !named.contains(*key) && !derived.contains(*key)).collect();
