@@ -30,6 +30,13 @@ const PAGES_MOST: usize = 20;
 /// The page on which staff enter a proposal from paper or the telephone.
 const NEW_PROPOSAL: &str = "/en/staff/new-proposal";
 
+/// What stands before the address of the next page of a list, and how the address begins.
+const NEXT_PROPOSALS: [&str; 2] = ["href=\"", "?page="];
+const NEXT_CLIENTS: [&str; 2] = ["rel=\"next\" href=\"/en/staff/clients", "?after="];
+
+/// How the paths end of what is recorded as something new: whoever sends it twice is told so by the stamp of its page.
+const STAMPED: &[&str] = &["/new-proposal", "/exploitation", "/child"];
+
 /// A form that is sent.
 struct Deed {
     path: String,
@@ -86,11 +93,11 @@ impl<'a> Walk<'a> {
         }
         self.send(&director, self.what_has_come(month)?).await?;
         let entered = self.people().filter(|(_, person)| person.entered == month).map(|(number, _)| number).collect();
-        self.proposals.extend(find(&director, "proposals", "?page=", entered).await?);
+        self.proposals.extend(find(&director, "proposals", NEXT_PROPOSALS, entered).await?);
         self.send(&director, self.what_ends(month)?).await?;
         let ended = |person: &Person| person.ended == month && person.client().is_some();
         let admitted = self.people().filter(|(_, person)| ended(person)).map(|(number, _)| number).collect();
-        self.clients.extend(find(&director, "clients", "?", admitted).await?);
+        self.clients.extend(find(&director, "clients", NEXT_CLIENTS, admitted).await?);
         self.send(&director, self.what_is_known_of_new_clients(month)?).await
     }
 
@@ -229,8 +236,8 @@ fn children(client: &Client, id: &str, month: Month) -> Deeds {
 async fn send_in(mut window: Walker, share: Deeds) -> Result<(), Stop> {
     for deed in share {
         let fields: Vec<_> = deed.fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        // Only a new proposal needs the page's stamp, which can be used once.
-        let seen = if deed.path == NEW_PROPOSAL {
+        // Only what makes something new needs the page's stamp, which can be used once.
+        let seen = if STAMPED.iter().any(|end| deed.path.ends_with(end)) {
             window.fill(&deed.path, &fields).await?
         } else {
             window.post(&deed.path, &fields).await?
@@ -244,7 +251,7 @@ async fn send_in(mut window: Walker, share: Deeds) -> Result<(), Stop> {
 async fn find(
     walker: &Walker,
     kind: &'static str,
-    first: &str,
+    [before, address]: [&str; 2],
     numbers: Vec<usize>,
 ) -> Result<BTreeMap<usize, String>, Stop> {
     let mut window = walker.another_window();
@@ -261,9 +268,9 @@ async fn find(
             let id = row.split_once(&mark).and_then(|(_, rest)| rest.get(..32));
             found.extend(number.copied().zip(id.map(str::to_owned)));
         }
-        let next = seen.text.split_once(&format!("href=\"{first}")).and_then(|(_, rest)| rest.split_once('"'));
-        let Some((next, _)) = next.filter(|(next, _)| !next.starts_with("everybody")) else { break };
-        query = format!("{first}{}", next.replace("&amp;", "&").replace("&#38;", "&"));
+        let next = seen.text.split_once(&format!("{before}{address}")).and_then(|(_, rest)| rest.split_once('"'));
+        let Some((next, _)) = next else { break };
+        query = format!("{address}{next}");
     }
     if found.len() == numbers.len() {
         return Ok(found);
