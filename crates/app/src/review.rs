@@ -21,7 +21,13 @@ use crate::serving;
 /// Refused when nothing of that half-year is published; a fault of the database or the disk.
 pub fn of_the_office(options: &Review, configuration: &Configuration) -> Result<Ending, Stop> {
     let store = premises::open_store(configuration)?;
-    write(options, &store, configuration, serving::Kind::Office)
+    // What a demonstration published says so, whoever writes it out.
+    let kind = if premises::is_demonstration(&configuration.data_folder) {
+        serving::Kind::Demonstration
+    } else {
+        serving::Kind::Office
+    };
+    write(options, &store, configuration, kind)
 }
 
 /// Makes the invented office in a folder of its own, lets it publish, and writes what it published.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use tower::ServiceExt as _;
@@ -16,7 +17,8 @@ const PAGE_BYTES_MOST: usize = 16 * 1024 * 1024;
 /// A visitor with cookies of their own. JavaScript is off.
 #[derive(Debug)]
 pub struct Walker {
-    site: Site,
+    /// Made once: it takes longer than most answers.
+    door: Router,
     cookies: BTreeMap<String, String>,
     seen: String,
 }
@@ -40,13 +42,13 @@ pub struct WalkError(String);
 impl Walker {
     /// Somebody new, of whom nothing is known.
     pub fn new(site: &Site) -> Self {
-        Self { site: site.clone(), cookies: BTreeMap::new(), seen: String::new() }
+        Self { door: site.router(), cookies: BTreeMap::new(), seen: String::new() }
     }
 
     /// The same visitor in another window of the same browser: with the cookies that they hold now, and nothing seen yet.
     #[must_use]
     pub fn another_window(&self) -> Self {
-        Self { site: self.site.clone(), cookies: self.cookies.clone(), seen: String::new() }
+        Self { door: self.door.clone(), cookies: self.cookies.clone(), seen: String::new() }
     }
 
     /// The value of a cookie that the walker holds.
@@ -115,7 +117,7 @@ impl Walker {
         }
         let request =
             request.body(Body::from(body.unwrap_or_default())).map_err(|error| WalkError(error.to_string()))?;
-        let answer = self.site.router().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let answer = self.door.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
         for set in answer.headers().get_all(header::SET_COOKIE) {
             self.keep(set.to_str().unwrap_or(""));
         }

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::io::Write as _;
+use std::num::NonZero;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use lyhty_base::{Chance, Clock as _, Moment, Private, SystemClock, Text};
-use lyhty_office::accounts::{Founding, LoginName, NewAccount};
+use lyhty_office::accounts::{Founding, LoginName, NewAccount, PreparedAccount};
 use lyhty_vault::second_factor::TotpSecret;
 use lyhty_vault::{MachineSecrets, OsChance, Password, Payload as _};
 use lyhty_web::policy::Role;
@@ -16,8 +18,11 @@ use crate::console::{self, Stop};
 /// What the signs-in of a demonstration are kept in: invented people's, so they may lie in a file.
 const SIGN_INS: &str = "sign-ins.txt";
 
+/// Somebody invented: role, name to sign in with, name.
+type Invented = (Role, &'static str, &'static str);
+
 /// Names say themselves that nobody is called so.
-const STAFF: &[(Role, &str, &str)] = &[
+const STAFF: &[Invented] = &[
     (Role::Director, "director", "Aino Keksitty"),
     (Role::SeniorAdviser, "adviser", "Eero Keksitty"),
     (Role::SocialWorker, "worker", "Saara Keksitty"),
@@ -89,23 +94,42 @@ fn invented_password() -> String {
 /// # Errors
 /// A fault when the keys can't be made.
 pub fn founding(sign_ins: &[SignIn], machine: &MachineSecrets) -> Result<Founding, Stop> {
+    let share = STAFF.len().div_ceil(thread::available_parallelism().map_or(1, NonZero::get));
+    let accounts = thread::scope(|scope| {
+        let shares = STAFF.chunks(share).zip(sign_ins.chunks(share));
+        let threads: Vec<_> = shares.map(|(staff, ways)| scope.spawn(|| accounts(staff, ways, machine))).collect();
+        let mut accounts = Vec::new();
+        for thread in threads {
+            let prepared = thread.join().map_err(|_| Stop::Fault("making the invented staff".to_owned()))?;
+            accounts.extend(prepared?);
+        }
+        Ok::<_, Stop>(accounts)
+    })?;
     let mut founding: Option<Founding> = None;
-    for ((role, login, name), sign_in) in STAFF.iter().zip(sign_ins) {
+    for account in accounts {
+        founding = Some(match founding {
+            None => Founding::prepare(account)?,
+            Some(founding) => founding.with_colleague(account)?,
+        });
+    }
+    founding.ok_or_else(|| Stop::Fault("the demonstration has no staff".to_owned()))
+}
+
+/// Accounts of invented people, locked with their passwords, which takes its time.
+fn accounts(staff: &[Invented], ways: &[SignIn], machine: &MachineSecrets) -> Result<Vec<PreparedAccount>, Stop> {
+    let mut accounts = Vec::new();
+    for ((role, login, name), way) in staff.iter().zip(ways) {
         let account = NewAccount {
             login: LoginName::parse(login).map_err(|refusal| Stop::Fault(refusal.key.to_owned()))?,
             name: Private::new(Text::new(name).map_err(|problem| Stop::fault("an invented name", problem))?),
             role: *role,
-            password: Password::parse(&sign_in.password).map_err(|problem| Stop::fault("a password", problem))?,
-            second_factor: sign_in.second_factor.clone(),
+            password: Password::parse(&way.password).map_err(|problem| Stop::fault("a password", problem))?,
+            second_factor: way.second_factor.clone(),
             used_step: 0,
         };
-        let prepared = account.prepare(&OsChance, machine)?;
-        founding = Some(match founding {
-            None => Founding::prepare(prepared)?,
-            Some(founding) => founding.with_colleague(prepared)?,
-        });
+        accounts.push(account.prepare(&OsChance, machine)?);
     }
-    founding.ok_or_else(|| Stop::Fault("the demonstration has no staff".to_owned()))
+    Ok(accounts)
 }
 
 fn file_in(folder: &Path) -> PathBuf {

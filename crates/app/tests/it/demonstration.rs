@@ -1,13 +1,15 @@
-//! The demonstration's register, as somebody of its staff sees it: every figure that the published review of January–June 2018
-//! counts comes out of it by counting.
+//! The demonstration's register, as somebody of its staff sees it and as its review publishes it: every figure that the
+//! published review of January–June 2018 counts comes out of it by counting, and two demonstrations print the same.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use lyhty_base::{Clock as _, SystemClock};
 
 use crate::canary::Browser;
-use crate::journeys::{Running, SignIn};
+use crate::journeys::{Running, SignIn, copy_demonstration};
 
 /// The figures that the review states.
 const REVIEW: &str = include_str!("../data/review-2018-h1.toml");
@@ -70,4 +72,57 @@ fn every_figure_of_the_review_comes_out_of_the_demonstration_by_counting() {
     let said = doctor.env_clear().env("LYHTY_DATA_FOLDER", office.data()).args(["doctor", "--singling-out"]).output();
     let said = String::from_utf8(said.expect("the programme starts").stdout).expect("output is UTF-8");
     assert!(said.contains("people proposed are unique"), "{said}");
+}
+
+/// Writes the published review of January–June 2018 out, with the programme as it is shipped.
+fn written(command: &mut Command, whose: &[&str], language: &str, format: &str, file: &Path) -> Vec<u8> {
+    command
+        .arg("review")
+        .args(whose)
+        .args(["--half", "2018-1", "--language", language, "--format", format, "--output"])
+        .arg(file);
+    let ended = command.output().expect("the programme starts");
+    assert!(ended.status.success(), "{language} {format}: {}", String::from_utf8_lossy(&ended.stderr));
+    fs::read(file).expect("what it wrote")
+}
+
+fn lyhty() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lyhty"));
+    command.env_clear();
+    command
+}
+
+#[test]
+fn two_demonstrations_publish_the_same_review_with_every_figure_in_every_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    copy_demonstration(&data);
+    let of_office = |language: &str, format: &str| {
+        let file = folder.path().join(format!("{language}.{format}"));
+        written(lyhty().env("LYHTY_DATA_FOLDER", &data), &[], language, format, &file)
+    };
+
+    let counted = counted();
+    for (language, mark) in [("en", "invented"), ("fi", "keksit"), ("sv", "påhitta")] {
+        let json: serde_json::Value = serde_json::from_slice(&of_office(language, "json")).expect("JSON");
+        assert_eq!((json["language"].as_str(), json["half"].as_str()), (Some(language), Some("2018-1")));
+        let figure = |path: &String| match &json["figures"][path] {
+            serde_json::Value::String(letters) => letters.clone(),
+            number => number.to_string(),
+        };
+        let published: BTreeMap<String, String> = counted.keys().map(|path| (path.clone(), figure(path))).collect();
+        assert_eq!(published, counted, "{language}");
+
+        let csv = String::from_utf8(of_office(language, "csv")).expect("text");
+        for (path, value) in &counted {
+            let row = csv.lines().find(|line| line.starts_with(&format!("\"{path}\","))).expect("a row");
+            assert!(row.contains(&format!(",\"{value}\",")), "{language}: {row}");
+        }
+        let page = String::from_utf8(of_office(language, "html")).expect("text");
+        assert!(page.contains("379") && page.to_lowercase().contains(mark), "{language}: {page}");
+        assert!(of_office(language, "pdf").starts_with(b"%PDF"), "{language}");
+    }
+
+    let made_anew = written(&mut lyhty(), &["--demo"], "en", "pdf", &folder.path().join("anew.pdf"));
+    assert!(made_anew == of_office("en", "pdf"), "two demonstrations print differently");
 }

@@ -2,9 +2,11 @@
 //!
 //! With `LYHTY_SCREENSHOTS=folder` every step leaves a picture there.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 
 use lyhty_base::{Clock as _, SystemClock};
 use lyhty_vault::Payload as _;
@@ -22,12 +24,17 @@ pub struct Running {
 }
 
 impl Running {
-    /// A demonstration: the invented staff and their sign-ins.
+    /// A demonstration: the invented staff and their sign-ins. It is made once and copied for each test.
     pub fn demonstration() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let data = folder.path().join("demonstration");
+        copy_demonstration(&folder.path().join("demonstration"));
+        Self::demonstrating(folder)
+    }
+
+    fn demonstrating(folder: tempfile::TempDir) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lyhty"));
-        command.env_clear().args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+        command.env_clear().args(["demo", "--listen", "127.0.0.1:0", "--data"]);
+        command.arg(folder.path().join("demonstration"));
         Self::listening(command, folder)
     }
 
@@ -87,6 +94,42 @@ impl Drop for Running {
     }
 }
 
+/// Copies the data of the one demonstration that this run of the tests makes.
+pub fn copy_demonstration(to: &Path) {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        // Nothing drops it at the end: it lies where the next run clears away.
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demonstrations");
+        let alive = |name: &std::ffi::OsStr| Path::new("/proc").join(name).exists();
+        for left in fs::read_dir(&place).into_iter().flatten().flatten().filter(|left| !alive(&left.file_name())) {
+            let _ = fs::remove_dir_all(left.path());
+        }
+        let kept = place.join(std::process::id().to_string());
+        let _ = fs::remove_dir_all(&kept);
+        fs::create_dir_all(&place).expect("a folder");
+        let mut running = Running::demonstrating(tempfile::tempdir().expect("a folder"));
+        running.child.kill().expect("it is stopped");
+        running.child.wait().expect("it has ended");
+        copy_folder(&running.data(), &kept);
+        kept
+    });
+    copy_folder(made, to);
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("a folder");
+    fs::set_permissions(to, fs::metadata(from).expect("a folder").permissions()).expect("its mode");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let to = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &to);
+        } else {
+            fs::copy(&path, &to).expect("it is copied");
+        }
+    }
+}
+
 /// A line of the demonstration's sign-ins.
 pub struct SignIn {
     pub login: String,
@@ -96,7 +139,7 @@ pub struct SignIn {
 
 impl SignIn {
     pub fn of(data: &Path, role: &str) -> Self {
-        let text = std::fs::read_to_string(data.join("sign-ins.txt")).expect("the sign-ins");
+        let text = fs::read_to_string(data.join("sign-ins.txt")).expect("the sign-ins");
         let line = text.lines().find(|line| line.split('\t').next() == Some(role)).expect("somebody of this role");
         let parts: Vec<&str> = line.split('\t').collect();
         let [_, login, password, secret] = parts.as_slice() else { panic!("four parts: {line}") };

@@ -113,10 +113,12 @@ pub fn child(child: &Child) -> Fields {
     form
 }
 
-/// Leaving.
+/// Leaving, decided on paper on the day of leaving.
 pub fn leaving(leaving: &Leaving) -> Fields {
-    let mut form = fields(&[("ground", leaving.ground.word())]);
+    let grounds = ("grounds", "As the person and the staff who know them see it (invented).");
+    let mut form = fields(&[("ground", leaving.ground.word()), grounds, ("checked", "yes")]);
     add_day(&mut form, ["day-day", "day-month", "day-year"], leaving.day);
+    add_day(&mut form, ["decided-day", "decided-month", "decided-year"], leaving.day);
     form
 }
 

@@ -5,7 +5,7 @@ use lyhty_office::clients::leaving_rule;
 use lyhty_office::facts::words::{LeavingGround, Sex};
 
 use super::plan::{Birth, Child, Leaving, Person, day_in, number, pick, shuffle, spread, working_day};
-use super::quotas::{self, month, reviewed};
+use super::quotas::{self, month, reviewed, working_month};
 use crate::console::Stop;
 
 /// Most children of one client.
@@ -34,7 +34,7 @@ pub fn settle_leavings(chance: &SeededChance, people: &mut [Person]) -> Result<(
             let client = leaver.and_then(Person::client_mut);
             let client = client.ok_or_else(|| Stop::Fault(format!("nobody can leave in {month_left}")))?;
             let day = day_in(month_left, number(chance, 1, 25))?;
-            let recorded = if late { month_left.plus_months(1) } else { month_left };
+            let recorded = if late { month_left.plus_months(1) } else { working_month(month_left) };
             client.left = Some(Leaving { day, ground: ground(chance, day)?, recorded });
         }
     }

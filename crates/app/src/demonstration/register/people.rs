@@ -8,7 +8,7 @@ use super::plan::{
     Birth, Client, End, Exploitation, Person, any_day, day_in, months_between, number, pick, shuffle, spread,
     working_day,
 };
-use super::quotas::{self, COHORTS, Cohort, Forms, month, reviewed};
+use super::quotas::{self, COHORTS, Cohort, Forms, month, reviewed, working_month};
 use crate::console::Stop;
 
 /// Finland.
@@ -132,9 +132,10 @@ fn person(chance: &SeededChance, ended: Month, sex: Sex, birth: Birth, end: End)
 pub fn not_admitted(chance: &SeededChance) -> Result<Vec<Person>, Stop> {
     let mut people = Vec::new();
     let mut add = |arrived: Month, ended: Month, end: End| -> Result<(), Stop> {
+        let ended = working_month(ended);
         let sex = if chance.below(5) < 3 { Sex::Woman } else { Sex::Man };
         let mut found = person(chance, ended, sex, Birth::Age(adult_age(chance)), end)?;
-        found.entered = arrived;
+        found.entered = working_month(arrived);
         found.arrived = any_day(chance, arrived)?;
         people.push(found);
         Ok(())

@@ -7,7 +7,7 @@ use lyhty_base::{Day, Month, SeededChance};
 use lyhty_office::facts::words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
 use lyhty_office::proposals::words::{Channel, ProposerKind};
 
-use super::quotas::{self, Arrivals, month};
+use super::quotas::{self, Arrivals, month, working_month};
 use super::{leaving, people};
 use crate::console::Stop;
 
@@ -103,7 +103,7 @@ pub struct Exploitation {
 pub struct Child {
     /// Birth.
     pub born: Day,
-    /// Since when in Finland with the client; recorded in the same month.
+    /// Since when in Finland with the client; recorded on the next working day.
     pub since: Month,
 }
 
@@ -159,7 +159,7 @@ impl Plan {
         for person in &self.people {
             months.extend([person.entered, person.ended]);
             let Some(client) = person.client() else { continue };
-            months.extend(client.children.iter().map(|child| child.since));
+            months.extend(client.children.iter().map(|child| working_month(child.since)));
             months.extend(client.left.map(|leaving| leaving.recorded));
         }
         months
@@ -233,7 +233,8 @@ fn settle_arrivals(chance: &SeededChance, people: &mut [Person]) -> Result<(), S
     for stretch in quotas::ARRIVALS {
         let first = month(stretch.months.0);
         for (later, number) in stretch.carried_in.iter().enumerate() {
-            carried.insert(first.plus_months(i32::try_from(later).unwrap_or(0)), *number);
+            let decided = working_month(first.plus_months(i32::try_from(later).unwrap_or(0)));
+            *carried.entry(decided).or_default() += number;
         }
     }
     for person in people {
@@ -253,7 +254,7 @@ fn settle_arrivals(chance: &SeededChance, people: &mut [Person]) -> Result<(), S
             months_between(earliest, person.ended.min(last))
         };
         let arrived = *pick(chance, &months).ok_or_else(|| Stop::Fault("nobody can arrive".to_owned()))?;
-        person.entered = arrived;
+        person.entered = working_month(arrived);
         person.arrived = any_day(chance, arrived)?;
     }
     Ok(())

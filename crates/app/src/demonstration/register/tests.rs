@@ -7,7 +7,7 @@ use lyhty_office::facts::words::{ClientKind, Form, Residence, Sex};
 use lyhty_office::proposals::words::ProposerKind;
 
 use super::plan::{Birth, Client, End, Person, Plan, working_day};
-use super::quotas::{month, reviewed};
+use super::quotas::{month, reviewed, working_month};
 
 /// The figures that the review states.
 const REVIEW: &str = include_str!("../../../tests/data/review-2018-h1.toml");
@@ -267,4 +267,11 @@ fn what_comes_by_the_cut_off_and_not_by_the_last_day_changes_the_stock() {
         client.left.is_some_and(|left| Month::of(left.day) == reviewed() && left.recorded > reviewed())
     });
     assert_eq!(late.count(), 2);
+}
+
+#[test]
+fn somebody_works_in_few_months_only() {
+    let months = plan().months();
+    assert!(months.iter().all(|at| working_month(*at) == *at), "{months:?}");
+    assert!(months.len() <= 27, "each takes a sign-in when a demonstration is made: {months:?}");
 }

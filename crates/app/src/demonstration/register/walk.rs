@@ -1,5 +1,6 @@
-//! The way of the invented people through the door: on one working day a month staff enter what has come, the director decides,
-//! and what is known of clients is recorded. A person works in several windows of one browser at once.
+//! The way of the invented people through the door: on a working day the director enters what has come, decides, and records
+//! what is known of clients, in several windows of one browser at once. Nobody else signs in: to open an account takes its time,
+//! and the director may do all of it.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use tokio::task::JoinSet;
 
 use super::forms::{self, Fields};
 use super::plan::{Client, End, Person, Plan, working_day};
-use super::quotas::reviewed;
+use super::quotas::{reviewed, working_month};
 use crate::console::Stop;
 use crate::demonstration::office::{Office, expect};
 
@@ -29,22 +30,22 @@ const PAGES_MOST: usize = 20;
 /// The page on which staff enter a proposal from paper or the telephone.
 const NEW_PROPOSAL: &str = "/en/staff/new-proposal";
 
-/// The two who work that day, signed in.
-struct AtWork {
-    director: Walker,
-    adviser: Walker,
-}
+/// What stands before the address of the next page of a list, and how the address begins.
+const NEXT_PROPOSALS: [&str; 2] = ["href=\"", "?page="];
+const NEXT_CLIENTS: [&str; 2] = ["rel=\"next\" href=\"/en/staff/clients", "?after="];
+
+/// How the paths end of what is recorded as something new: whoever sends it twice is told so by the stamp of its page.
+const STAMPED: &[&str] = &["/new-proposal", "/exploitation", "/child"];
 
 /// A form that is sent.
 struct Deed {
-    by: Role,
     path: String,
     fields: Fields,
 }
 
 impl Deed {
     fn on(kind: &str, id: &str, what: &str, fields: Fields) -> Self {
-        Self { by: Role::SeniorAdviser, path: format!("/en/staff/{kind}/{id}/{what}"), fields }
+        Self { path: format!("/en/staff/{kind}/{id}/{what}"), fields }
     }
 }
 
@@ -86,20 +87,18 @@ impl<'a> Walk<'a> {
     /// The working day of a month.
     async fn work(&mut self, month: Month) -> Result<(), Stop> {
         self.wait_for(working_day(month)?);
-        let (director, adviser) =
-            tokio::try_join!(self.office.let_in(Role::Director), self.office.let_in(Role::SeniorAdviser))?;
+        let director = self.office.let_in(Role::Director).await?;
         if month == reviewed().plus_months(2) {
             self.release_small_cells(&director).await?;
         }
-        let staff = AtWork { director, adviser };
-        self.send(&staff, self.what_has_come(month)?).await?;
+        self.send(&director, self.what_has_come(month)?).await?;
         let entered = self.people().filter(|(_, person)| person.entered == month).map(|(number, _)| number).collect();
-        self.proposals.extend(find(&staff.adviser, "proposals", "?page=", entered).await?);
-        self.send(&staff, self.what_ends(month)?).await?;
+        self.proposals.extend(find(&director, "proposals", NEXT_PROPOSALS, entered).await?);
+        self.send(&director, self.what_ends(month)?).await?;
         let ended = |person: &Person| person.ended == month && person.client().is_some();
         let admitted = self.people().filter(|(_, person)| ended(person)).map(|(number, _)| number).collect();
-        self.clients.extend(find(&staff.adviser, "clients", "?", admitted).await?);
-        self.send(&staff, self.what_is_known_of_new_clients(month)?).await
+        self.clients.extend(find(&director, "clients", NEXT_CLIENTS, admitted).await?);
+        self.send(&director, self.what_is_known_of_new_clients(month)?).await
     }
 
     /// Sets the clock to the morning of a later day.
@@ -118,7 +117,7 @@ impl<'a> Walk<'a> {
         for (number, person) in self.people() {
             if person.entered == month {
                 let fields = forms::proposal(number, person);
-                deeds.push(vec![Deed { by: Role::SeniorAdviser, path: NEW_PROPOSAL.to_owned(), fields }]);
+                deeds.push(vec![Deed { path: NEW_PROPOSAL.to_owned(), fields }]);
             }
             let Some(client) = person.client().filter(|_| person.ended < month) else { continue };
             let id = self.client(number)?;
@@ -147,8 +146,8 @@ impl<'a> Walk<'a> {
             }
             if person.ended == month {
                 of_person.push(match &person.end {
-                    End::Accepted(client) => Deed { by: Role::Director, ..on("decide", forms::accept(person, client)) },
-                    End::NotAccepted => Deed { by: Role::Director, ..on("decide", forms::not_accept()) },
+                    End::Accepted(client) => on("decide", forms::accept(person, client)),
+                    End::NotAccepted => on("decide", forms::not_accept()),
                     End::Withdrawn => on("withdrawal", forms::withdrawal()),
                     End::Lapsed => on("lapse", forms::lapse()),
                 });
@@ -183,7 +182,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Sends the forms of many people, each person's one after the other.
-    async fn send(&self, staff: &AtWork, deeds: Vec<Deeds>) -> Result<(), Stop> {
+    async fn send(&self, director: &Walker, deeds: Vec<Deeds>) -> Result<(), Stop> {
         let count = WINDOWS.min(deeds.len());
         let mut shares: Vec<Deeds> = (0..count).map(|_| Vec::new()).collect();
         for (place, of_person) in deeds.into_iter().enumerate() {
@@ -193,7 +192,7 @@ impl<'a> Walk<'a> {
         }
         let mut windows = JoinSet::new();
         for share in shares {
-            windows.spawn(send_in(staff.director.another_window(), staff.adviser.another_window(), share));
+            windows.spawn(send_in(director.another_window(), share));
         }
         while let Some(ended) = windows.join_next().await {
             ended.map_err(|error| Stop::fault("a window of the demonstration", error))??;
@@ -227,19 +226,18 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Children of a client who come in a month.
+/// Children of a client who are recorded in a month.
 fn children(client: &Client, id: &str, month: Month) -> Deeds {
-    let come = client.children.iter().filter(|child| child.since == month);
+    let come = client.children.iter().filter(|child| working_month(child.since) == month);
     come.map(|child| Deed::on("clients", id, "child", forms::child(child))).collect()
 }
 
-/// Sends forms, in one window of each who works.
-async fn send_in(mut director: Walker, mut adviser: Walker, share: Deeds) -> Result<(), Stop> {
+/// Sends forms in one window.
+async fn send_in(mut window: Walker, share: Deeds) -> Result<(), Stop> {
     for deed in share {
-        let window = if deed.by == Role::Director { &mut director } else { &mut adviser };
         let fields: Vec<_> = deed.fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        // Only a new proposal needs the page's stamp, which can be used once.
-        let seen = if deed.path == NEW_PROPOSAL {
+        // Only what makes something new needs the page's stamp, which can be used once.
+        let seen = if STAMPED.iter().any(|end| deed.path.ends_with(end)) {
             window.fill(&deed.path, &fields).await?
         } else {
             window.post(&deed.path, &fields).await?
@@ -253,7 +251,7 @@ async fn send_in(mut director: Walker, mut adviser: Walker, share: Deeds) -> Res
 async fn find(
     walker: &Walker,
     kind: &'static str,
-    first: &str,
+    [before, address]: [&str; 2],
     numbers: Vec<usize>,
 ) -> Result<BTreeMap<usize, String>, Stop> {
     let mut window = walker.another_window();
@@ -270,9 +268,9 @@ async fn find(
             let id = row.split_once(&mark).and_then(|(_, rest)| rest.get(..32));
             found.extend(number.copied().zip(id.map(str::to_owned)));
         }
-        let next = seen.text.split_once(&format!("href=\"{first}")).and_then(|(_, rest)| rest.split_once('"'));
-        let Some((next, _)) = next.filter(|(next, _)| !next.starts_with("everybody")) else { break };
-        query = format!("{first}{}", next.replace("&amp;", "&").replace("&#38;", "&"));
+        let next = seen.text.split_once(&format!("{before}{address}")).and_then(|(_, rest)| rest.split_once('"'));
+        let Some((next, _)) = next else { break };
+        query = format!("{address}{next}");
     }
     if found.len() == numbers.len() {
         return Ok(found);
