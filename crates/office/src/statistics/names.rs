@@ -41,6 +41,9 @@ const NAMES: &[(&str, &str)] = &[
 const LISTS: &[(&str, &str)] =
     &[("proposals.by_proposer.", "proposer-kind"), ("new_clients.in_finland_by_form.", "form")];
 
+/// The path of the largest nationality; that of its count has the letters after it.
+pub(super) const LARGEST_NATIONALITY: &str = "largest_nationality.stock";
+
 /// Names of figures of an earlier year.
 const YEAR_NAMES: &[(&str, &str)] = &[
     ("new_clients", "statistics-name-year-new"),
@@ -66,6 +69,9 @@ pub fn figure_name(frame: &Frame, path: &str) -> String {
     if let Some((start, list)) = LISTS.iter().find(|(start, _)| path.starts_with(start)) {
         let word = path.trim_start_matches(start).replace('_', "-");
         return frame.plain(&format!("{list}-{word}"));
+    }
+    if let Some(letters) = path.strip_prefix(LARGEST_NATIONALITY).and_then(|rest| rest.strip_prefix('.')) {
+        return frame.say("statistics-name-largest").word("letters", letters).plain();
     }
     earlier(frame, path).unwrap_or_else(|| path.to_owned())
 }

@@ -130,7 +130,7 @@ fn the_stock_is_of_the_last_day_and_children_are_counted_once() {
         assert_eq!((get("clients"), get("women_or_girls"), get("men_or_boys")), (Some(2), Some(2), Some(0)));
         assert_eq!((get("minors_now"), get("minors_on_admission")), (Some(0), Some(1)));
         assert_eq!((get("children_of_clients"), get("people_covered")), (Some(1), Some(3)));
-        assert_eq!(figures.largest_nationality.map(|letters| letters.to_string()), Some("NG".to_owned()));
+        assert_eq!(figures.largest_nationality.map(|largest| largest.citizenship.to_string()), Some("NG".to_owned()));
         // A month earlier nobody had left and the girl was a minor.
         let may = Dates { stock: month("2018-05"), ..Dates::of(half("2018-1")) };
         let figures = count(test, may);
