@@ -276,7 +276,6 @@ fn note_exploitations<'a>(
             in_finland: row.country == FINLAND,
             at_home: home == Some(row.country.as_str()),
             form: row.form,
-            main: row.main,
             main_in_finland: row.main_in_finland,
             residence: row.residence,
             reason: row.reason,

@@ -130,7 +130,7 @@ impl std::fmt::Display for Citizenship {
     }
 }
 
-/// What one row of exploitation contributes.
+/// What one row of exploitation contributes to its client's fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExploitationFact {
     /// The month of the client's admission, so that nothing has to be looked up to count.
@@ -141,8 +141,6 @@ pub struct ExploitationFact {
     pub at_home: bool,
     /// Its form.
     pub form: Form,
-    /// The main form of the client.
-    pub main: bool,
     /// The main form among the rows in Finland.
     pub main_in_finland: bool,
     /// Residence in Finland then.
@@ -210,17 +208,39 @@ pub fn note_leaving(tx: &mut Tx<'_>, subject: FactId, fact: &LeavingFact) -> Out
     Ok(rows::insert_leaving(tx, version, subject, fact)?)
 }
 
-/// Notes all rows of exploitation of a client as they are now, in the place of those known before.
+/// What all rows of exploitation of a client contribute together, and no more than is counted. How many rows there are is told by
+/// the register and by the trail: a fact for each row would lead from them to the client's facts.
+struct Exploited {
+    /// The month of the client's admission.
+    admitted: Month,
+    /// Every row lies in the home country.
+    only_at_home: bool,
+    /// The main row in Finland, for whoever was exploited there.
+    in_finland: Option<ExploitationFact>,
+}
+
+impl Exploited {
+    /// Nothing when nothing is recorded.
+    fn of(rows: &[ExploitationFact]) -> Option<Self> {
+        let admitted = rows.first()?.admitted;
+        let in_finland = || rows.iter().filter(|row| row.in_finland);
+        Some(Self {
+            admitted,
+            only_at_home: rows.iter().all(|row| row.at_home),
+            in_finland: in_finland().find(|row| row.main_in_finland).or_else(|| in_finland().next()).copied(),
+        })
+    }
+}
+
+/// Notes all rows of exploitation of a client as they are now, as one fact in the place of that known before.
 ///
 /// # Errors
 /// From the store.
 pub fn note_exploitations(tx: &mut Tx<'_>, subject: FactId, facts: &[ExploitationFact]) -> Outcome<()> {
     supersede(tx, "fact_exploitations", subject)?;
-    for fact in facts {
-        let version: FactVersionId = tx.new_id();
-        rows::insert_exploitation(tx, version, subject, fact)?;
-    }
-    Ok(())
+    let Some(exploited) = Exploited::of(facts) else { return Ok(()) };
+    let version: FactVersionId = tx.new_id();
+    Ok(rows::insert_exploitation(tx, version, subject, &exploited)?)
 }
 
 /// Notes a child of a client, under the child's own id.

@@ -79,13 +79,14 @@ fn a_finn_in_finland_a_case_that_went_on_and_two_forms_in_two_countries_are_coun
             facts::note_client(tx, finn, &client("2018-03", "FI"))?;
             facts::note_exploitations(tx, finn, &[exploitation("2018-03", true, true, Form::Sexual)])?;
             facts::note_client(tx, went_on, &client("2018-03", "NG"))?;
-            let began = ExploitationFact { main: false, ..exploitation("2018-03", false, true, Form::Sexual) };
+            let began = exploitation("2018-03", false, true, Form::Sexual);
             facts::note_exploitations(tx, went_on, &[began, exploitation("2018-03", true, false, Form::Labour)])?;
             facts::note_client(tx, two, &client("2018-03", "VN"))?;
             let abroad = exploitation("2018-03", false, false, Form::Sexual);
-            let here =
-                ExploitationFact { main: false, ..exploitation("2018-03", true, false, Form::ForcedCriminality) };
-            facts::note_exploitations(tx, two, &[abroad, here])
+            let here = exploitation("2018-03", true, false, Form::ForcedCriminality);
+            let also_here =
+                ExploitationFact { main_in_finland: false, ..exploitation("2018-03", true, false, Form::Labour) };
+            facts::note_exploitations(tx, two, &[abroad, also_here, here])
         });
         let figures = count(test, Dates::of(half("2018-1")));
         let get = |path: &str| figures.get(&format!("new_clients.{path}"));
