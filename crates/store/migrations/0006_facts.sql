@@ -94,6 +94,16 @@ CREATE TABLE fact_children (
 ) {{BY_KEY}};
 CREATE INDEX fact_children_by_subject ON fact_children (subject);
 
+-- One digest for each whole table of facts as it was known before a month: an entry of the trail that named a fact would lead
+-- from a client to it.
+CREATE TABLE figure_digests (
+    id TEXT PRIMARY KEY,
+    of_table TEXT NOT NULL,
+    known_before TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
 -- The director decided that a small figure of this very value may leave the office.
 CREATE TABLE small_cell_releases (
     id TEXT PRIMARY KEY,

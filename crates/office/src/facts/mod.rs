@@ -10,7 +10,9 @@
 //!
 //! **Versions.** A change is a new version, and the old one is known until the month of the change. So the figures of a half
 //! with an earlier cut-off of knowledge stay what they were, however much is corrected afterwards. What is changed within the
-//! month in which it became known is replaced: a month is the finest step of knowledge too.
+//! month in which it became known is replaced: a month is the finest step of knowledge too. A
+//! version of an earlier month is never touched but to end it: the trail's digest of what was known then relies on that
+//! ([`lyhty_store::trail::enter_known_facts`]).
 
 mod rows;
 #[cfg(test)]
