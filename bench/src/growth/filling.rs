@@ -12,8 +12,8 @@ use lyhty_vault::{MachineSecrets, OsChance};
 
 use super::people::Person;
 use super::register::{Client, Hands, refused};
-use crate::Outcome;
 use crate::office::PASSWORD;
+use crate::{Outcome, say};
 
 /// How long the register has been kept.
 pub const MONTHS: usize = 144;
@@ -90,7 +90,8 @@ pub fn fill(config: &StoreConfig, secrets: &Path, clients: u32) -> Outcome<Fille
         (number..number + AWAITING).map(|number| Person::invent(&chance, number, today)).collect();
     write(&store, &hands, awaiting?, |hands, tx, person| hands.propose(tx, person))?;
     (filled.deep, filled.last, filled.deep_proposals) = places(&store, clients)?;
-    // As the service does within a second, and as an upkeep of the database does in the night.
+    say(&format!("  {clients} clients are written; linking the trail"));
+    // As the service does within a second of each entry.
     let machine = MachineSecrets::load(secrets)?;
     Chainer::new(store, machine.trail_key, secrets.join("no checkpoint is signed here")).link_all()?;
     Ok(filled)

@@ -27,19 +27,37 @@ CREATE TABLE exploitations (
 );
 CREATE INDEX exploitations_by_client ON exploitations (client);
 
+-- A child of one client or of two, under a key of its own. Whose child it is lies under seal on both sides.
 CREATE TABLE children_of_clients (
+    id TEXT PRIMARY KEY,
+    record TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL,
+    details {{BYTES}} NOT NULL
+);
+
+CREATE TABLE child_links (
+    id TEXT PRIMARY KEY,
+    client TEXT NOT NULL,
+    link {{BYTES}} NOT NULL
+);
+CREATE INDEX child_links_by_client ON child_links (client);
+
+-- The end of being a client: day, ground and rule under the client's seal. In clear only that it is so, and whether it was
+-- taken back.
+CREATE TABLE leavings (
     id TEXT PRIMARY KEY,
     client TEXT NOT NULL,
     account TEXT NOT NULL,
-    at BIGINT NOT NULL,
+    taken_back BOOLEAN NOT NULL,
     details {{BYTES}} NOT NULL
 );
-CREATE INDEX children_of_clients_by_client ON children_of_clients (client);
+CREATE UNIQUE INDEX leavings_in_force ON leavings (client) WHERE NOT taken_back;
 
--- The end of being a client: day, ground and rule under the client's seal. In clear only that it is so.
-CREATE TABLE leavings (
+-- What was put right of a client, why, and what stood there before, under the client's seal.
+CREATE TABLE register_corrections (
     id TEXT PRIMARY KEY,
-    client TEXT NOT NULL UNIQUE,
+    client TEXT NOT NULL,
     account TEXT NOT NULL,
     details {{BYTES}} NOT NULL
 );
+CREATE INDEX register_corrections_by_client ON register_corrections (client);

@@ -90,7 +90,8 @@ impl Walker {
     /// As [`Walker::get`].
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Seen, WalkError> {
         let mut body = String::new();
-        let marks = ["stamp", "token"].into_iter().filter_map(|name| Some((name, hidden(&self.seen, name)?)));
+        let marks =
+            ["stamp", "token", "version"].into_iter().filter_map(|name| Some((name, hidden(&self.seen, name)?)));
         let fields = marks.chain(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
         for (name, value) in fields {
             if !body.is_empty() {

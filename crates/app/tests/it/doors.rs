@@ -11,7 +11,7 @@ use lyhty_web::testing::golden;
 use lyhty_web::walker::{Seen, Walker};
 use lyhty_web::{Access, Method, RouteLine};
 
-use crate::office::{ACCEPT, TestOffice, adult, first_client, first_proposal, on_both_engines};
+use crate::office::{ACCEPT, EXPLOITATION, TestOffice, adult, first_client, first_proposal, on_both_engines};
 
 fn golden_file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden").join(name)
@@ -61,6 +61,7 @@ pub async fn known_ids(office: &TestOffice) -> BTreeMap<&'static str, String> {
         ("child", "SELECT id FROM children_of_clients"),
         ("review", "SELECT id FROM reviews"),
         ("text", "SELECT 'fi-introduction'"),
+        ("exploitation", "SELECT id FROM exploitations"),
     ];
     let find = move |tx: &mut Tx<'_>| -> Result<_, StoreError> {
         let mut found = BTreeMap::new();
@@ -95,6 +96,9 @@ pub async fn furnish(office: &TestOffice) {
     let since = [("name", "kanarialintu-7f3a child"), ("since-month", "3"), ("since-year", "2018")];
     let child = director.fill(&format!("/en/staff/clients/{client}/child"), &since).await.expect("an answer");
     assert_eq!(child.status, 303, "{}", child.text);
+    let exploitation = format!("/en/staff/clients/{client}/exploitation");
+    let recorded = director.fill(&exploitation, &EXPLOITATION).await.expect("an answer");
+    assert_eq!(recorded.status, 303, "{}", recorded.text);
     office.propose(&adult()).await;
     let begun = director.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
     assert_eq!(begun.status, 303, "{}", begun.text);

@@ -218,6 +218,20 @@ pub const EXPLOITATION: [(&str, &str); 6] = [
     ("means", "kanarialintu-7f3a debts"),
 ];
 
+/// The fields of somebody who leaves on the office's day.
+pub fn leaving_today(office: &TestOffice) -> Vec<(&'static str, &'static str)> {
+    let today = office.clock.now().helsinki_day();
+    let part = |number: i64| -> &'static str { number.to_string().leak() };
+    vec![
+        ("day-day", part(i64::from(today.day()))),
+        ("day-month", part(i64::from(today.month()))),
+        ("day-year", part(i64::from(today.year()))),
+        ("ground", "no-more-need"),
+        ("grounds", "kanarialintu-7f3a grounds"),
+        ("sure", "yes"),
+    ]
+}
+
 /// The fields of an adult whom a lawyer proposes with their consent; all personal text carries the canary.
 pub fn adult() -> Vec<(&'static str, &'static str)> {
     vec![

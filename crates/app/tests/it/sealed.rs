@@ -17,17 +17,19 @@ use lyhty_web::policy::Role;
 use lyhty_web::walker::Walker;
 
 use crate::office::{
-    ACCEPT, CANARY, EXPLOITATION, TestOffice, adult, first_client, first_proposal, on_both_engines, receipts, with,
+    ACCEPT, CANARY, EXPLOITATION, TestOffice, adult, first_client, first_proposal, leaving_today, on_both_engines,
+    receipts, with,
 };
 
 /// Every colleague of these tests, besides the director.
 pub const COLLEAGUES: &[Role] = &[Role::SeniorAdviser, Role::Trainee, Role::SystemAdministrator];
 
 /// The labels of sealed columns, which are also all that a key may be asked for. A test compares it with `columns.toml`.
-const LABELS: [&str; 29] = [
+const LABELS: [&str; 31] = [
     "account-keys-locked-key",
     "account-second-factor",
     "accounts.name",
+    "child_links.link",
     "children_of_clients.details",
     "clients.admission",
     "clients.fact",
@@ -54,6 +56,7 @@ const LABELS: [&str; 29] = [
     "proposals.queue_line",
     "proposals.safe_contact",
     "record-keys-wrapped",
+    "register_corrections.details",
 ];
 /// Sealed columns whose format knows no label.
 const WITHOUT_LABEL: [&str; 2] = ["recovery-grants-sealed", "sessions-sealed"];
@@ -79,7 +82,7 @@ macro_rules! openers {
 }
 type OpenField = fn(&Hand, &Found) -> Option<Vec<u8>>;
 const OPENERS: [OpenField; LABELS.len()] =
-    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26);
+    openers!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30);
 
 /// A sealed value with the row that it stands in.
 #[derive(Clone, Debug)]
@@ -462,6 +465,13 @@ pub async fn live(office: &TestOffice) -> Given {
     ];
     let agreed = adviser.fill(&format!("/en/staff/proposals/{held}/consent"), &agreed).await.expect("an answer");
     assert_eq!(agreed.status, 303, "{}", agreed.text);
+    // It is seen that the child is that client, who leaves.
+    let which = [("client", client.as_str())];
+    let ended = adviser.fill(&format!("/en/staff/proposals/{held}/already-client"), &which).await.expect("an answer");
+    assert_eq!(ended.status, 303, "{}", ended.text);
+    let leave = format!("/en/staff/clients/{client}/leave");
+    let left = director.fill(&leave, &leaving_today(office)).await.expect("an answer");
+    assert_eq!(left.status, 303, "{}", left.text);
     keep_cookies(&mut given, &adviser);
     keep_cookies(&mut given, &director);
     given

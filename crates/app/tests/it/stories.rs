@@ -227,7 +227,10 @@ fn whatever_ended_a_proposal_takes_it_out_of_the_queue_and_all_stay_in_the_list_
             let mut person = office.holder(&receipts[1]).await;
             let back = person.fill("/en/mailbox/withdraw", &[("by", "the-person")]).await.expect("an answer");
             assert_eq!(back.status, 303, "{}", back.text);
-            assert_eq!(ids(&adviser.get("/en/staff/proposals").await.expect("the queue").text), [waits.clone()]);
+            assert_eq!(
+                ids(&adviser.get("/en/staff/proposals").await.expect("the queue").text),
+                std::slice::from_ref(waits)
+            );
 
             let all = ids(&adviser.get("/en/staff/all-proposals").await.expect("the list").text);
             assert_eq!(all, queue.iter().rev().cloned().collect::<Vec<_>>(), "the newest first");
@@ -355,6 +358,22 @@ fn an_accepted_person_is_in_the_register_until_they_leave_on_a_ground_that_the_l
             let exploitation = format!("{client}/exploitation");
             let recorded = instructor.fill(&exploitation, &EXPLOITATION).await.expect("an answer");
             assert_eq!(recorded.status, 303, "{}", recorded.text);
+            let one = instructor.get(&client).await.expect("the client");
+            assert!(one.text.contains(">Finland<") || one.text.contains("· Finland"), "{}", one.text);
+            assert!(!one.text.contains("/leave\""), "no deed is offered that would be refused");
+            let looked_for =
+                instructor.fill("/en/staff/clients", &[("name", "LINTU-7F3A NAME")]).await.expect("an answer");
+            assert!(looked_for.text.contains(&first_client(&register)), "{}", looked_for.text);
+            let record = instructor.get(&client).await.expect("the client");
+            let (_, rest) = record.text.split_once("/exploitation/").expect("a row to correct");
+            let row = format!("{exploitation}/{}", &rest[..32]);
+            let mut no_country = with(EXPLOITATION.to_vec(), "country", "UK");
+            no_country.push(("reason-of-correction", "kanarialintu-7f3a told again"));
+            assert_eq!(instructor.fill(&row, &no_country).await.expect("an answer").status, 422, "no such country");
+            let right = with(no_country, "country", "ZZ");
+            assert_eq!(instructor.fill(&row, &right).await.expect("an answer").status, 303);
+            let right = with(right, "country", "FI");
+            assert_eq!(instructor.fill(&row, &right).await.expect("an answer").status, 303);
             let child = [("name", "kanarialintu-7f3a child"), ("since-month", "1"), ("since-year", "2018")];
             let recorded = instructor.fill(&format!("{client}/child"), &child).await.expect("an answer");
             assert_eq!(recorded.status, 303, "{}", recorded.text);
@@ -367,7 +386,19 @@ fn an_accepted_person_is_in_the_register_until_they_leave_on_a_ground_that_the_l
                 assert!(one.text.contains(shown), "{shown}: {}", one.text);
             }
             let leave = format!("{client}/leave");
-            let on = |day, ground| [("day-day", day), ("day-month", "2"), ("day-year", "2023"), ("ground", ground)];
+            let days = [("day-day", "1"), ("day-month", "2"), ("day-year", "2023")];
+            let asked = director.fill(&leave, &days).await.expect("an answer");
+            assert!(asked.text.contains("as amended by 1294/2022"), "the law first, then its grounds: {}", asked.text);
+            assert!(asked.text.contains("kanarialintu-7f3a name"), "whose leaving it is");
+            let on = |day, ground| {
+                let (month, year) = (("day-month", "2"), ("day-year", "2023"));
+                let grounds = ("grounds", "kanarialintu-7f3a needs no more");
+                [("day-day", day), month, year, ("ground", ground), grounds, ("checked", "yes")]
+            };
+            let mut unchecked = on("1", "no-more-need").to_vec();
+            unchecked.pop();
+            let check = director.fill(&leave, &unchecked).await.expect("an answer");
+            assert!(check.text.contains("Sign: the client leaves"), "{}", check.text);
             let refused = director.fill(&leave, &on("1", "not-identified")).await.expect("an answer");
             assert_eq!(refused.status, 422);
             assert!(refused.text.contains("does not know this ground"), "{}", refused.text);
@@ -377,7 +408,13 @@ fn an_accepted_person_is_in_the_register_until_they_leave_on_a_ground_that_the_l
             let again = director.fill(&exploitation, &EXPLOITATION).await.expect("an answer");
             assert_eq!(again.status, 422, "who has left is not written about any more");
             let one = director.get(&client).await.expect("the client");
-            assert!(one.text.contains("1 February 2023: No more need of help"), "{}", one.text);
+            for shown in ["1 February 2023: No more need of help", "1294/2022", "kanarialintu-7f3a needs no more"] {
+                assert!(one.text.contains(shown), "{shown}: {}", one.text);
+            }
+            let taken_back = [("why", "mistake"), ("reason-of-correction", "kanarialintu-7f3a another client")];
+            let answer = director.fill(&format!("{client}/take-back"), &taken_back).await.expect("an answer");
+            assert_eq!(answer.status, 303, "{}", answer.text);
+            assert_eq!(director.fill(&leave, &on("1", "no-more-need")).await.expect("an answer").status, 303);
         });
         no_clear_column_leads_from_a_fact_to_anybody(office);
     });

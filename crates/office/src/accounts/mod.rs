@@ -33,6 +33,7 @@ pub mod roster;
 mod rows;
 mod shown_once;
 pub mod sign_in;
+mod signer;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -50,6 +51,7 @@ pub use founding::{Founding, found, letterbox, pinned_keys, recovery_public, set
 pub use invitations::invite_by_duty;
 pub use roster::retire_unused;
 pub use sign_in::forget_failures;
+pub use signer::Signer;
 pub use token::OneTimeToken;
 
 /// Where an account stands. Derived from its deeds; nothing is stored as a state.

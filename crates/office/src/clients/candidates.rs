@@ -14,7 +14,7 @@ use super::rows;
 use super::sealed::Short;
 use crate::facts::words::ClientKind;
 
-/// The most clients that are looked through, the newest admissions first. At 10,000 the look takes a fifth of a second.
+/// The most clients that are looked through, the newest admissions first: what bounds the time of a look.
 pub const LOOKED_THROUGH_MOST: usize = 10_000;
 
 /// The most candidates shown: whoever has a name that so many have is found by the day of birth.

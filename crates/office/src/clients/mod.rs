@@ -6,12 +6,18 @@
 //! end of being a client, with its ground by the law in force on the day.
 //!
 //! **Verbs**, in the order of a client's life: [`admit`] (out of the decision, in its transaction), [`record_identity`],
-//! [`record_exploitation`], [`record_child`], [`end_child`], [`leave`].
+//! [`record_exploitation`], [`record_child`], [`share_child`], [`end_child`], [`end_child_as_client`], [`leave`],
+//! [`take_back_leaving`]; and what puts right: [`correct_exploitation`], [`strike_exploitation`], [`correct_child`],
+//! [`strike_child`], [`correct_kind`].
 //!
-//! **Keys.** Each client has a record key, wrapped to the compartment `register`. Every verb that changes what figures count
-//! opens the record, since the link to the facts lies under its seal.
+//! **Keys.** Each client has a record key, and each child of clients, wrapped to the compartment `register`. Every verb that
+//! changes what figures count opens the record, since the link to the facts lies under its seal.
 
 mod candidates;
+mod children;
+mod corrections;
+mod exploitation;
+mod leaving;
 mod pages;
 mod rows;
 mod rules;
@@ -20,25 +26,26 @@ pub mod sealed;
 mod tests;
 pub mod words;
 
-use std::collections::BTreeSet;
-
-use lyhty_base::{
-    ChildId, ClientId, Day, DecisionId, DeedId, ExploitationId, FactId, Month, Outcome, Problem, RecordId,
-};
+use lyhty_base::{ClientId, Day, DecisionId, ExploitationId, FactId, Month, Outcome, Problem, RecordId};
 use lyhty_store::keys::{self, Holder};
 use lyhty_store::{Entry, Tx};
 use lyhty_vault::{Compartment, RecordKey};
-use lyhty_web::policy::{Opening, RecordClient, RecordLeaving, SeeClients};
+use lyhty_web::policy::{Opening, RecordClient, SeeClients};
 use lyhty_web::{May, Opener};
 
 pub use candidates::{Candidate, Candidates, LOOKED_THROUGH_MOST, Sought, candidates, is_present};
-pub use pages::{read_known, routes};
+pub use children::{OpenedChild, end_child, end_child_as_client, record_child, share_child};
+use corrections::correct;
+pub use corrections::{correct_child, correct_exploitation, correct_kind, strike_child, strike_exploitation};
+pub use exploitation::record_exploitation;
+pub use leaving::{LeavingDecision, LeavingShown, TakenBackWhy, leave, take_back_leaving};
+pub use pages::{country_select, read_known, routes};
 pub use rows::ClientRow;
 pub use rules::{LEAVING_RULES, LeavingRule, leaving_rule};
-use sealed::{AdmissionNote, Birth, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
+use sealed::{AdmissionNote, Birth, Exploitation, FactLink, Identity, ListLine};
 
-use crate::facts::words::{ClientKind, LeavingGround, Sex};
-use crate::facts::{self, ADULT, ChildFact, ClientFact, ExploitationFact, LeavingFact};
+use crate::facts::words::{ClientKind, Sex};
+use crate::facts::{self, ADULT, ClientFact};
 
 /// Finland, as exploitation rows and citizenships write it.
 pub const FINLAND: &str = "FI";
@@ -81,13 +88,14 @@ pub fn admit<P: Opening>(
     let wrapped = may.opener().wrap(Compartment::Register, &key, record)?;
     keys::put(tx, record, &Holder::Compartment(Compartment::Register), &wrapped)?;
     let (identity, today) = (&admission.identity, tx.today());
+    check_birth(&identity.birth, today)?;
     let client = rows::NewClient {
         id,
         record,
         decision,
         admitted_in: Month::of(today),
         identity: key.seal(record, identity)?,
-        list_line: key.seal(record, &line_of(admission.kind, today, identity))?,
+        list_line: key.seal(record, &line_of(admission.kind, today, identity, 0))?,
         fact: key.seal(record, &FactLink { fact })?,
         admission: key.seal(record, &admission.note)?,
     };
@@ -97,28 +105,45 @@ pub fn admit<P: Opening>(
     Ok(id)
 }
 
-fn line_of(kind: ClientKind, admitted: Day, identity: &Identity) -> ListLine {
+fn line_of(kind: ClientKind, admitted: Day, identity: &Identity, version: i64) -> ListLine {
     let (name, languages) = (identity.name.clone(), identity.languages.clone());
-    ListLine { kind, admitted: admitted.to_string(), name, languages, birth: identity.birth.clone() }
+    ListLine { kind, admitted: admitted.to_string(), name, languages, birth: identity.birth.clone(), version }
 }
 
 /// What a client contributes to figures.
 fn fact_of(kind: ClientKind, identity: &Identity, admitted: Day) -> ClientFact {
     let age = identity.birth.age_on(admitted);
-    let is_minor = age.is_some_and(|age| age < ADULT);
+    let comes_of_age = match &identity.birth {
+        Birth::Day(_) => identity.birth.day().and_then(month_of_age),
+        Birth::AgeThen(years) => months_on(Month::of(admitted), ADULT - years),
+        // How much under 18 is not known: a year at least, until it is.
+        Birth::Under18 => months_on(Month::of(admitted), 1),
+        Birth::NotKnown => None,
+    };
     ClientFact {
         admitted: Month::of(admitted),
         kind,
         sex: identity.sex,
         age,
-        comes_of_age: identity.birth.day().filter(|_| is_minor).and_then(comes_of_age),
+        comes_of_age: comes_of_age.filter(|_| age.is_none_or(|age| age < ADULT)),
         citizenship: identity.first_citizenship(),
     }
 }
 
-/// The month in which somebody turns 18.
-fn comes_of_age(born: Day) -> Option<Month> {
+/// The month in which somebody born on a day turns 18.
+fn month_of_age(born: Day) -> Option<Month> {
     Month::new(born.year().checked_add(18)?, born.month())
+}
+
+/// The month some years later.
+fn months_on(month: Month, years: i64) -> Option<Month> {
+    i32::try_from(years).ok()?.checked_mul(12).map(|months| month.plus_months(months))
+}
+
+/// Nobody is born in days to come or was 120 years ago.
+fn check_birth(birth: &Birth, today: Day) -> Outcome<()> {
+    let can_be = |born: Day| born <= today && i64::from(born.whole_years_until(today)) < 120;
+    if birth.day().is_none_or(can_be) { Ok(()) } else { Err(Problem::refusal("clients-born-day")) }
 }
 
 /// A client opened for somebody who may.
@@ -131,10 +156,12 @@ pub struct OpenedClient {
     pub admitted_day: Day,
     /// Who the client is.
     pub identity: Identity,
-    /// Rows of exploitation, the oldest first.
+    /// How often that was written anew.
+    pub version: i64,
+    /// Rows of exploitation, the oldest first; without those that were struck.
     pub exploitations: Vec<(ExploitationId, Exploitation)>,
-    /// Children.
-    pub children: Vec<(ChildId, ChildOfClient)>,
+    /// Children; without those that were struck.
+    pub children: Vec<OpenedChild>,
     /// Leaving, if the client has left.
     pub leaving: Option<LeavingShown>,
     /// What is kept of the admission.
@@ -143,22 +170,20 @@ pub struct OpenedClient {
     fact: FactId,
 }
 
-/// A leaving, opened.
-pub struct LeavingShown {
-    /// The Helsinki day.
-    pub day: Day,
-    /// Its ground.
-    pub ground: LeavingGround,
-    /// The word of the rule in force that day.
-    pub rule: String,
-}
-
 /// Opens a client for reading.
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is none or it does not open to this reader.
 pub fn read(tx: &mut Tx<'_>, may: &May<SeeClients>, id: ClientId) -> Outcome<OpenedClient> {
     open_with(tx, &may.opener(), id)
+}
+
+/// The client whom a decision admitted, for whoever may know that there is one.
+///
+/// # Errors
+/// From the store.
+pub fn of_decision(tx: &mut Tx<'_>, decision: DecisionId) -> Outcome<Option<ClientId>> {
+    Ok(rows::of_decision(tx, decision)?)
 }
 
 fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedClient> {
@@ -170,18 +195,22 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
     let admission = key.open(row.record, &row.admission)?;
     let mut exploitations = Vec::new();
     for (exploitation, sealed) in rows::exploitations(tx, id)? {
-        exploitations.push((exploitation, key.open(row.record, &sealed)?));
+        let details: Exploitation = key.open(row.record, &sealed)?;
+        if !details.struck {
+            exploitations.push((exploitation, details));
+        }
     }
-    let mut children = Vec::new();
-    for (child, sealed) in rows::children(tx, id)? {
-        children.push((child, key.open(row.record, &sealed)?));
-    }
-    let leaving = rows::leaving(tx, id)?.map(|sealed| opened_leaving(key.open(row.record, &sealed)?)).transpose()?;
+    let children = children::of_client(tx, opener, id, &key, row.record)?;
+    let leaving = match rows::leaving(tx, id)? {
+        Some((deed, sealed)) => Some(LeavingShown::of(deed, key.open(row.record, &sealed)?)?),
+        None => None,
+    };
     Ok(OpenedClient {
         row,
         kind: line.kind,
         admitted_day: line.admitted_day()?,
         identity,
+        version: line.version,
         exploitations,
         children,
         leaving,
@@ -191,199 +220,50 @@ fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedCl
     })
 }
 
-fn opened_leaving(leaving: Leaving) -> Outcome<LeavingShown> {
-    let Leaving { day, ground, rule, .. } = leaving;
-    let day = day.parse().map_err(|_| Problem::fault("a day under seal is none"))?;
-    Ok(LeavingShown { day, ground, rule })
+/// Opens a client to be put right: locked, left or not.
+fn open_locked(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedClient> {
+    if tx.lock("clients", id)? { open_with(tx, opener, id) } else { Err(Problem::Absent) }
 }
 
-/// Opens a client to be changed: locked, and not left.
+/// Opens a client to be written about: locked, and not left.
 fn open_to_change(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedClient> {
-    if !tx.lock("clients", id)? {
-        return Err(Problem::Absent);
-    }
-    let opened = open_with(tx, opener, id)?;
+    let opened = open_locked(tx, opener, id)?;
     if opened.leaving.is_some() { Err(Problem::refusal("clients-has-left")) } else { Ok(opened) }
 }
 
-/// Records who a client is, better known than before.
-///
-/// # Errors
-/// [`Problem::Absent`]; a refusal when the client has left.
-pub fn record_identity(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, identity: &Identity) -> Outcome<()> {
-    let opened = open_to_change(tx, &may.opener(), id)?;
-    let record = opened.row.record;
-    let line = line_of(opened.kind, opened.admitted_day, identity);
-    rows::rewrite_identity(tx, id, &opened.key.seal(record, identity)?, &opened.key.seal(record, &line)?)?;
-    facts::note_client(tx, opened.fact, &fact_of(opened.kind, identity, opened.admitted_day))?;
-    // The home country may have changed with the citizenship.
-    note_exploitations(
-        tx,
-        opened.fact,
-        opened.admitted_day,
-        identity,
-        opened.exploitations.iter().map(|(_, row)| row),
-    )?;
-    enter(tx, "record-identity", id, &[("clients", id.to_string())])
+/// Notes what a client contributes to figures, and what their leaving took out.
+fn note_client(tx: &mut Tx<'_>, opened: &OpenedClient, fact: ClientFact) -> Outcome<()> {
+    facts::note_client(tx, opened.fact, &fact)?;
+    if let Some(leaving) = &opened.leaving {
+        let (month, details) = (Month::of(leaving.day), &leaving.details);
+        facts::note_leaving(tx, details.fact, &facts::LeavingFact::of(&fact, month, details.ground))?;
+    }
+    Ok(())
 }
 
-/// Records a row of exploitation. A row that is the main one takes that from the row that was.
+/// Records who a client is, better known than before; also of somebody who has left, whose data is as much to be right.
 ///
 /// # Errors
-/// [`Problem::Absent`]; a refusal when the client has left.
-pub fn record_exploitation(
+/// [`Problem::Absent`]; a refusal when a colleague has written it since it was read, or nobody can be born on that day.
+pub fn record_identity(
     tx: &mut Tx<'_>,
     may: &May<RecordClient>,
     id: ClientId,
-    row: &Exploitation,
-) -> Outcome<ExploitationId> {
-    let mut opened = open_to_change(tx, &may.opener(), id)?;
-    let record = opened.row.record;
-    let exploitation: ExploitationId = tx.new_id();
-    let mut row = row.clone();
-    row.main_in_finland = row.main_in_finland && row.country == FINLAND;
-    // The first row is the main one, and the first in Finland the main one there: a client with rows has one of each.
-    row.main |= opened.exploitations.is_empty();
-    let none_in_finland = !opened.exploitations.iter().any(|(_, earlier)| earlier.country == FINLAND);
-    row.main_in_finland |= row.country == FINLAND && none_in_finland;
-    let mut facts_written = vec![("exploitations", exploitation.to_string())];
-    for (other, earlier) in &mut opened.exploitations {
-        let (main, main_in_finland) = (earlier.main && !row.main, earlier.main_in_finland && !row.main_in_finland);
-        if (main, main_in_finland) != (earlier.main, earlier.main_in_finland) {
-            (earlier.main, earlier.main_in_finland) = (main, main_in_finland);
-            rows::rewrite_exploitation(tx, *other, &opened.key.seal(record, &*earlier)?)?;
-            facts_written.push(("exploitations", other.to_string()));
-        }
-    }
-    rows::insert_exploitation(tx, exploitation, id, may.account(), &opened.key.seal(record, &row)?)?;
-    let all = opened.exploitations.iter().map(|(_, earlier)| earlier).chain(std::iter::once(&row));
-    note_exploitations(tx, opened.fact, opened.admitted_day, &opened.identity, all)?;
-    enter(tx, "record-exploitation", id, &facts_written)?;
-    Ok(exploitation)
-}
-
-fn note_exploitations<'a>(
-    tx: &mut Tx<'_>,
-    fact: FactId,
-    admitted: Day,
     identity: &Identity,
-    rows: impl Iterator<Item = &'a Exploitation>,
+    version_read: i64,
 ) -> Outcome<()> {
-    let home = identity.citizenships.first().map(String::as_str);
-    let facts: Vec<ExploitationFact> = rows
-        .map(|row| ExploitationFact {
-            admitted: Month::of(admitted),
-            in_finland: row.country == FINLAND,
-            at_home: home == Some(row.country.as_str()),
-            form: row.form,
-            main_in_finland: row.main_in_finland,
-            residence: row.residence,
-            reason: row.reason,
-        })
-        .collect();
-    facts::note_exploitations(tx, fact, &facts)
-}
-
-/// Records a child of a client.
-///
-/// # Errors
-/// [`Problem::Absent`]; a refusal when the client has left or the child is grown up.
-pub fn record_child(
-    tx: &mut Tx<'_>,
-    may: &May<RecordClient>,
-    id: ClientId,
-    name: &sealed::Short,
-    birth: &Birth,
-    since: Month,
-) -> Outcome<ChildId> {
-    let opened = open_to_change(tx, &may.opener(), id)?;
-    let today = tx.today();
-    if birth.age_on(today).is_some_and(|age| age >= ADULT) {
-        return Err(Problem::refusal("clients-child-grown-up"));
+    let opened = open_locked(tx, &may.opener(), id)?;
+    if opened.version != version_read {
+        return Err(Problem::refusal("clients-identity-changed"));
     }
-    let (child, fact): (ChildId, FactId) = (tx.new_id(), tx.new_id());
-    let details =
-        ChildOfClient { name: name.clone(), birth: birth.clone(), since: since.to_string(), until: None, fact };
-    rows::insert_child(tx, child, id, may.account(), &opened.key.seal(opened.row.record, &details)?)?;
-    facts::note_child(tx, fact, &child_fact(&details, opened.admitted_day)?)?;
-    enter(tx, "record-child", id, &[("children_of_clients", child.to_string())])?;
-    Ok(child)
-}
-
-/// Records that a child of a client is not in Finland with them any more.
-///
-/// # Errors
-/// [`Problem::Absent`] when there is no such child of this client.
-pub fn end_child(tx: &mut Tx<'_>, may: &May<RecordClient>, id: ClientId, child: ChildId, until: Month) -> Outcome<()> {
-    let opened = open_to_change(tx, &may.opener(), id)?;
-    let (_, mut details) =
-        opened.children.into_iter().find(|(candidate, _)| *candidate == child).ok_or(Problem::Absent)?;
-    write_end(tx, &opened.key, opened.row.record, opened.admitted_day, (child, &mut details), until)?;
-    enter(tx, "end-child", id, &[("children_of_clients", child.to_string())])
-}
-
-fn write_end(
-    tx: &mut Tx<'_>,
-    key: &RecordKey,
-    record: RecordId,
-    admitted: Day,
-    (child, details): (ChildId, &mut ChildOfClient),
-    until: Month,
-) -> Outcome<()> {
-    details.until = Some(until.to_string());
-    rows::rewrite_child(tx, child, &key.seal(record, details)?)?;
-    facts::note_child(tx, details.fact, &child_fact(details, admitted)?)
-}
-
-/// What a child contributes to figures: from the month on in which the child is in Finland and the client in the system.
-fn child_fact(details: &ChildOfClient, admitted: Day) -> Outcome<ChildFact> {
-    let month = |text: &str| text.parse::<Month>().map_err(|()| Problem::fault("a month under seal is none"));
-    Ok(ChildFact {
-        since: month(&details.since)?.max(Month::of(admitted)),
-        until: details.until.as_deref().map(month).transpose()?,
-        comes_of_age: details.birth.day().and_then(comes_of_age),
-    })
-}
-
-/// Records that a client leaves, on a ground that the law of the day knows. With it the client's children are counted no more.
-///
-/// # Errors
-/// [`Problem::Absent`]; a refusal when the client has left already, for a day to come or before admission, and for a ground that
-/// the law of that day does not know.
-pub fn leave(
-    tx: &mut Tx<'_>,
-    may: &May<RecordLeaving>,
-    id: ClientId,
-    day: Day,
-    ground: LeavingGround,
-) -> Outcome<DeedId> {
-    let opened = open_to_change(tx, &may.opener(), id)?;
-    if day > tx.today() || day < opened.admitted_day {
-        return Err(Problem::refusal("clients-leaving-day"));
-    }
-    let rule = leaving_rule(day).filter(|rule| rule.grounds.contains(&ground));
-    let rule = rule.ok_or(Problem::refusal("clients-leaving-ground"))?;
-    let (deed, fact): (DeedId, FactId) = (tx.new_id(), tx.new_id());
-    let details = Leaving { day: day.to_string(), ground, rule: rule.word.to_owned(), fact };
-    let OpenedClient { row, kind, admitted_day, identity, children, key, .. } = opened;
-    rows::insert_leaving(tx, deed, id, may.account(), &key.seal(row.record, &details)?)?;
-    let month = Month::of(day);
-    facts::note_leaving(tx, fact, &LeavingFact::of(&fact_of(kind, &identity, admitted_day), month, ground))?;
-    let mut written = vec![("leavings", deed.to_string()), ("clients", id.to_string())];
-    for (child, mut details) in children {
-        // A child whose end was recorded is with the client no longer than until then.
-        if details.until.as_deref().is_none_or(|until| until.parse::<Month>().is_ok_and(|until| until > month)) {
-            write_end(tx, &key, row.record, admitted_day, (child, &mut details), month)?;
-            written.push(("children_of_clients", child.to_string()));
-        }
-    }
-    enter(tx, "leave", id, &written)?;
-    Ok(deed)
-}
-
-/// Countries that the rows of exploitation name, for the page.
-pub fn countries(opened: &OpenedClient) -> BTreeSet<&str> {
-    opened.exploitations.iter().map(|(_, row)| row.country.as_str()).collect()
+    check_birth(&identity.birth, tx.today())?;
+    let record = opened.row.record;
+    let line = line_of(opened.kind, opened.admitted_day, identity, opened.version + 1);
+    rows::rewrite_identity(tx, id, &opened.key.seal(record, identity)?, &opened.key.seal(record, &line)?)?;
+    note_client(tx, &opened, fact_of(opened.kind, identity, opened.admitted_day))?;
+    // The home country may have changed with the citizenship.
+    exploitation::note_with(tx, &opened, identity)?;
+    enter(tx, "record-identity", id, &[("clients", id.to_string())])
 }
 
 fn enter(tx: &mut Tx<'_>, verb: &'static str, id: ClientId, facts: &[(&'static str, String)]) -> Outcome<()> {

@@ -4,7 +4,9 @@ use lyhty_base::{AccountId, ChildId, ClientId, DecisionId, DeedId, ExploitationI
 use lyhty_store::{Row, StoreError, Tx, params};
 use lyhty_vault::Sealed;
 
-use super::sealed::{AdmissionNote, ChildOfClient, Exploitation, FactLink, Identity, Leaving, ListLine};
+use super::sealed::{
+    AdmissionNote, ChildLink, ChildOfClient, Correction, Exploitation, FactLink, Identity, Leaving, ListLine,
+};
 
 /// A client as it lies in the database.
 pub struct ClientRow {
@@ -84,27 +86,38 @@ pub(super) fn find(tx: &mut Tx<'_>, id: ClientId) -> Result<Option<ClientRow>, S
     tx.query_optional(&format!("SELECT {CLIENT} WHERE id = $1"), params![id])?.as_ref().map(client).transpose()
 }
 
-/// The newest months of admission first; a page is picked by the month and id of the last row of the page before, so that the list is as
-/// fast at its end as at its beginning.
-pub(super) fn list(
-    tx: &mut Tx<'_>,
-    after: Option<(Month, ClientId)>,
-    everybody: bool,
-    limit: i64,
-) -> Result<Vec<ClientRow>, StoreError> {
+/// Where a page of the list begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// At the newest admission.
+    Beginning,
+    /// After this client.
+    After(ClientId),
+    /// Before this client.
+    Before(ClientId),
+}
+
+/// The newest months of admission first. A page is picked by the last or first client of the page beside it, so that the list is
+/// as fast at its end as at its beginning.
+pub(super) fn list(tx: &mut Tx<'_>, place: Place, everybody: bool, limit: i64) -> Result<Vec<ClientRow>, StoreError> {
     let present = if everybody { "" } else { "AND leaving IS NULL" };
-    let rows = match after {
-        Some((month, id)) => tx.query(
-            &format!(
-                "SELECT {CLIENT} WHERE (admitted_in, id) < ($1, $2) {present} \
-                 ORDER BY admitted_in DESC, id DESC LIMIT $3"
-            ),
-            params![month, id, limit],
-        )?,
-        None => tx.query(
-            &format!("SELECT {CLIENT} WHERE TRUE {present} ORDER BY admitted_in DESC, id DESC LIMIT $1"),
-            params![limit],
-        )?,
+    let newest_first = "ORDER BY admitted_in DESC, id DESC";
+    let beside = |sign: &str, order: &str| {
+        format!(
+            "SELECT {CLIENT} WHERE (admitted_in, id) {sign} (SELECT admitted_in, id FROM clients WHERE id = $1) \
+             {present} {order} LIMIT $2"
+        )
+    };
+    let rows = match place {
+        Place::Beginning => {
+            tx.query(&format!("SELECT {CLIENT} WHERE TRUE {present} {newest_first} LIMIT $1"), params![limit])?
+        }
+        Place::After(id) => tx.query(&beside("<", newest_first), params![id, limit])?,
+        Place::Before(id) => {
+            let mut rows = tx.query(&beside(">", "ORDER BY admitted_in, id"), params![id, limit])?;
+            rows.reverse();
+            rows
+        }
     };
     rows.iter().map(client).collect()
 }
@@ -162,24 +175,41 @@ pub(super) fn rewrite_exploitation(
     Ok(())
 }
 
-pub(super) fn children(tx: &mut Tx<'_>, client: ClientId) -> Result<Vec<(ChildId, Sealed<ChildOfClient>)>, StoreError> {
-    tx.query("SELECT id, details FROM children_of_clients WHERE client = $1 ORDER BY at, id", params![client])?
+/// A child as it lies in the database.
+pub(super) struct ChildRow {
+    /// Whose key opens the rest.
+    pub record: RecordId,
+    pub details: Sealed<ChildOfClient>,
+}
+
+fn child(row: &Row) -> Result<ChildRow, StoreError> {
+    Ok(ChildRow { record: row.get(0)?, details: row.get(1)? })
+}
+
+pub(super) fn child_links(tx: &mut Tx<'_>, client: ClientId) -> Result<Vec<Sealed<ChildLink>>, StoreError> {
+    tx.query("SELECT link FROM child_links WHERE client = $1 ORDER BY id", params![client])?
         .iter()
-        .map(|row| Ok((row.get(0)?, row.get(1)?)))
+        .map(|row| row.get(0))
         .collect()
+}
+
+pub(super) fn find_child(tx: &mut Tx<'_>, id: ChildId) -> Result<Option<ChildRow>, StoreError> {
+    tx.query_optional("SELECT record, details FROM children_of_clients WHERE id = $1", params![id])?
+        .as_ref()
+        .map(child)
+        .transpose()
 }
 
 pub(super) fn insert_child(
     tx: &mut Tx<'_>,
     id: ChildId,
-    client: ClientId,
+    record: RecordId,
     account: AccountId,
     details: &Sealed<ChildOfClient>,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
     tx.execute(
-        "INSERT INTO children_of_clients (id, client, account, at, details) VALUES ($1, $2, $3, $4, $5)",
-        params![id, client, account, now, details],
+        "INSERT INTO children_of_clients (id, record, account, details) VALUES ($1, $2, $3, $4)",
+        params![id, record, account, details],
     )?;
     Ok(())
 }
@@ -189,9 +219,19 @@ pub(super) fn rewrite_child(tx: &mut Tx<'_>, id: ChildId, details: &Sealed<Child
     Ok(())
 }
 
-pub(super) fn leaving(tx: &mut Tx<'_>, client: ClientId) -> Result<Option<Sealed<Leaving>>, StoreError> {
-    tx.query_optional("SELECT details FROM leavings WHERE client = $1", params![client])?
-        .map(|row| row.get(0))
+pub(super) fn insert_child_link(
+    tx: &mut Tx<'_>,
+    id: DeedId,
+    client: ClientId,
+    link: &Sealed<ChildLink>,
+) -> Result<(), StoreError> {
+    tx.execute("INSERT INTO child_links (id, client, link) VALUES ($1, $2, $3)", params![id, client, link])?;
+    Ok(())
+}
+
+pub(super) fn leaving(tx: &mut Tx<'_>, client: ClientId) -> Result<Option<(DeedId, Sealed<Leaving>)>, StoreError> {
+    tx.query_optional("SELECT id, details FROM leavings WHERE client = $1 AND NOT taken_back", params![client])?
+        .map(|row| Ok((row.get(0)?, row.get(1)?)))
         .transpose()
 }
 
@@ -204,9 +244,41 @@ pub(super) fn insert_leaving(
     details: &Sealed<Leaving>,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO leavings (id, client, account, details) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO leavings (id, client, account, taken_back, details) VALUES ($1, $2, $3, FALSE, $4)",
         params![deed, client, account, details],
     )?;
     tx.execute("UPDATE clients SET leaving = $2 WHERE id = $1", params![client, deed])?;
     Ok(())
+}
+
+pub(super) fn take_back_leaving(tx: &mut Tx<'_>, deed: DeedId) -> Result<(), StoreError> {
+    tx.execute("UPDATE leavings SET taken_back = TRUE WHERE id = $1", params![deed])?;
+    tx.execute("UPDATE clients SET leaving = NULL WHERE leaving = $1", params![deed])?;
+    Ok(())
+}
+
+pub(super) fn rewrite_line(tx: &mut Tx<'_>, id: ClientId, line: &Sealed<ListLine>) -> Result<(), StoreError> {
+    tx.execute("UPDATE clients SET list_line = $2 WHERE id = $1", params![id, line])?;
+    Ok(())
+}
+
+pub(super) fn insert_correction(
+    tx: &mut Tx<'_>,
+    deed: DeedId,
+    client: ClientId,
+    account: AccountId,
+    details: &Sealed<Correction>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO register_corrections (id, client, account, details) VALUES ($1, $2, $3, $4)",
+        params![deed, client, account, details],
+    )?;
+    Ok(())
+}
+
+/// The client whom a decision admitted.
+pub(super) fn of_decision(tx: &mut Tx<'_>, decision: DecisionId) -> Result<Option<ClientId>, StoreError> {
+    tx.query_optional("SELECT id FROM clients WHERE decision = $1", params![decision])?
+        .map(|row| row.get(0))
+        .transpose()
 }

@@ -1,6 +1,6 @@
 //! What lies under seal of a client. Never rename a label or a field.
 
-use lyhty_base::{ClientId, Day, FactId, Outcome, Private, Problem, Text};
+use lyhty_base::{AccountId, ChildId, ClientId, Day, DelegationId, FactId, Outcome, Private, Problem, Text};
 use lyhty_vault::json_payload;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,8 @@ use crate::facts::words::{ClientKind, Form, LeavingGround, Residence, ResidenceR
 pub type Short = Private<Text<200>>;
 /// A private text of some lines.
 pub type Lines = Private<Text<4000>>;
+/// The written grounds of a decision.
+pub type Long = Private<Text<15_000>>;
 
 /// When somebody was born, as far as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,6 +157,9 @@ pub struct ListLine {
     /// Birth, by which it is seen whether somebody is known.
     #[serde(default)]
     pub birth: Birth,
+    /// How often the identity was written anew: two colleagues who write at the same time are told.
+    #[serde(default)]
+    pub version: i64,
 }
 json_payload!(ListLine, "clients.list_line", 1);
 
@@ -176,10 +181,13 @@ pub struct FactLink {
 }
 json_payload!(FactLink, "clients.fact", 1);
 
+/// The letters of a country that is not known, as CLDR writes an unknown region.
+pub const NOT_KNOWN: &str = "ZZ";
+
 /// A row of exploitation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exploitation {
-    /// Country, two letters of ISO 3166-1.
+    /// Country, two letters of ISO 3166-1; [`NOT_KNOWN`] when the country is not known.
     pub country: String,
     /// First and last month, as far as told.
     #[serde(with = "lyhty_base::under_seal")]
@@ -197,25 +205,55 @@ pub struct Exploitation {
     pub main: bool,
     /// The main form among the rows in Finland.
     pub main_in_finland: bool,
+    /// Was recorded by mistake: shown and counted no more.
+    #[serde(default)]
+    pub struck: bool,
 }
 json_payload!(Exploitation, "exploitations.details", 1);
 
-/// A child of a client.
+/// A child of one client or of two, under the child's own key.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ChildOfClient {
     /// Name.
     #[serde(with = "lyhty_base::under_seal")]
     pub name: Short,
-    /// Birth.
+    /// Birth; an age is that in the month of recording.
     pub birth: Birth,
-    /// The month since when the child is in Finland with the client.
-    pub since: String,
-    /// The month in which that ended.
-    pub until: Option<String>,
+    /// The month of recording.
+    pub recorded: String,
+    /// Whose child: one client or two.
+    pub parents: Vec<Parentage>,
+    /// The month in which the child became a client in their own right.
+    pub became_client: Option<String>,
     /// The child's chain of facts.
     pub fact: FactId,
+    /// Was recorded by mistake: shown and counted no more.
+    pub struck: bool,
 }
 json_payload!(ChildOfClient, "children_of_clients.details", 1);
+
+/// That a child is in Finland with one client.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Parentage {
+    /// The client.
+    pub client: ClientId,
+    /// The month since when.
+    pub since: String,
+    /// The month in which the client was admitted: before it the child is not counted with them.
+    pub admitted: String,
+    /// The month in which it ended.
+    pub until: Option<String>,
+    /// It ended because the client left, and goes on when that is taken back.
+    pub by_leaving: bool,
+}
+
+/// The link from a client to a child.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ChildLink {
+    /// The child.
+    pub child: ChildId,
+}
+json_payload!(ChildLink, "child_links.link", 1);
 
 /// The end of being a client.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -224,9 +262,45 @@ pub struct Leaving {
     pub day: String,
     /// Its ground.
     pub ground: LeavingGround,
-    /// The word of the rule in force that day.
+    /// The word of the rule in force on the day of the decision.
     pub rule: String,
+    /// Why, in the words of the decision.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub grounds: Long,
+    /// Who signed, or entered what was signed on paper.
+    pub signer: AccountId,
+    /// The director's deed under which they did.
+    pub delegation: Option<DelegationId>,
+    /// The day of a decision that was made on paper earlier and is only entered here.
+    pub on_paper: Option<String>,
     /// The leaving's own chain of facts.
     pub fact: FactId,
+    /// The decision's own chain of facts.
+    pub decision_fact: FactId,
 }
 json_payload!(Leaving, "leavings.details", 1);
+
+/// Why something of a client was put right, and what stood there before. Kept to protect the person's rights (Act 615/2020
+/// §16).
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Correction {
+    /// Why.
+    #[serde(with = "lyhty_base::under_seal")]
+    pub reason: Lines,
+    /// What stood there.
+    pub before: Before,
+}
+json_payload!(Correction, "register_corrections.details", 1);
+
+/// What stood where something was put right.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Before {
+    /// A row of exploitation.
+    Exploitation(Exploitation),
+    /// A child.
+    Child(ChildOfClient),
+    /// As what the client was admitted.
+    Kind(ClientKind),
+    /// A leaving.
+    Leaving(Leaving),
+}

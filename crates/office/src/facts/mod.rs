@@ -19,7 +19,7 @@ mod rows;
 mod tests;
 pub mod words;
 
-use lyhty_base::{FactId, FactVersionId, Month, Outcome};
+use lyhty_base::{Country, FactId, FactVersionId, Month, Outcome};
 use lyhty_store::Tx;
 
 use words::{ClientKind, Form, LeavingGround, Residence, ResidenceReason, Sex};
@@ -57,10 +57,17 @@ pub struct ClientFact {
     pub sex: Sex,
     /// Whole years on the day of admission; nothing when not known.
     pub age: Option<i64>,
-    /// For whoever was under 18 on admission the month in which they turn 18.
+    /// For whoever was under 18 on admission the month in which they turn 18, at the latest.
     pub comes_of_age: Option<Month>,
     /// First citizenship; nothing when not known.
     pub citizenship: Option<Citizenship>,
+}
+
+impl ClientFact {
+    /// Was under 18 on admission: by the age, or by being known to come of age, whatever the age is.
+    pub fn is_minor(&self) -> bool {
+        self.age.map_or(self.comes_of_age.is_some(), |age| age < ADULT)
+    }
 }
 
 /// What a client who left takes out of the stock. The month of admission is not here: together the two months could be
@@ -91,7 +98,7 @@ impl LeavingFact {
             ground,
             kind: client.kind,
             sex: client.sex,
-            minor_on_admission: client.age.is_some_and(|age| age < ADULT),
+            minor_on_admission: client.is_minor(),
             comes_of_age: client.comes_of_age.filter(|month| *month > left),
             citizenship: client.citizenship,
         }
@@ -101,7 +108,7 @@ impl LeavingFact {
 /// Whole years from which on somebody is grown up.
 pub const ADULT: i64 = 18;
 
-/// A citizenship: two letters of ISO 3166-1, or stateless.
+/// A citizenship: a country of the closed list, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Citizenship([u8; 2]);
 
@@ -120,7 +127,8 @@ impl std::str::FromStr for Citizenship {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.as_bytes() {
-            [first, second] if first.is_ascii_uppercase() && second.is_ascii_uppercase() => Ok(Self([*first, *second])),
+            b"XX" => Ok(Self::STATELESS),
+            [first, second] if Country::find(text).is_some() => Ok(Self([*first, *second])),
             _ => Err(lyhty_base::CodeListError),
         }
     }
@@ -188,6 +196,30 @@ pub fn end_proposal(tx: &mut Tx<'_>, subject: FactId) -> Outcome<()> {
 pub fn note_decision(tx: &mut Tx<'_>, subject: FactId, fact: &DecisionFact) -> Outcome<()> {
     let version = tx.new_id();
     Ok(rows::insert_decision(tx, version, subject, fact)?)
+}
+
+/// A decision that was entered by mistake is not counted any more.
+///
+/// # Errors
+/// From the store.
+pub fn end_decision(tx: &mut Tx<'_>, subject: FactId) -> Outcome<()> {
+    supersede(tx, "fact_decisions", subject)
+}
+
+/// A leaving that was taken back is not counted any more.
+///
+/// # Errors
+/// From the store.
+pub fn end_leaving(tx: &mut Tx<'_>, subject: FactId) -> Outcome<()> {
+    supersede(tx, "fact_leavings", subject)
+}
+
+/// A child that was recorded by mistake is not counted any more.
+///
+/// # Errors
+/// From the store.
+pub fn end_child(tx: &mut Tx<'_>, subject: FactId) -> Outcome<()> {
+    supersede(tx, "fact_children", subject)
 }
 
 /// Notes what a client contributes now.

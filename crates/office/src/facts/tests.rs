@@ -36,10 +36,11 @@ fn what_changes_within_a_month_is_one_version_and_what_changes_later_is_two() {
 }
 
 #[test]
-fn a_citizenship_is_two_capital_letters() {
-    for wrong in ["", "F", "fi", "FIN", "F1", "ÄÖ"] {
+fn a_citizenship_is_that_of_a_country_of_the_list_or_none() {
+    for wrong in ["", "F", "fi", "FIN", "F1", "ÄÖ", "UK", "ZZ"] {
         assert!(wrong.parse::<Citizenship>().is_err(), "{wrong}");
     }
+    assert_eq!("XX".parse(), Ok(Citizenship::STATELESS));
     assert_eq!("FI".parse::<Citizenship>().map(|found| found.to_string()), Ok("FI".to_owned()));
 }
 

@@ -7,7 +7,7 @@ use lyhty_web::policy::{self, Grade, Permission as _, ReleaseSmallCells, SeeFigu
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 use super::definitions::{Definition, definition_of};
-use super::names::{LARGEST_NATIONALITY, figure_name as name, half_words};
+use super::names::{LARGEST_NATIONALITY, citizenship_words, figure_name as name, half_words};
 use super::{Dates, Figures, SafeFigures, SmallCell, release_small_cell, small_cells};
 
 /// The first half-year that can be chosen: that in which Act 746/2011, on which the register rests, came into force.
@@ -294,7 +294,9 @@ fn page(frame: Frame, form: Form, halves: Vec<Half>, this_month: Month, counted:
         days,
         still_moves: known_by >= this_month,
         sections,
-        largest_nationality: figures.largest_nationality.map(|largest| largest.citizenship.to_string()),
+        largest_nationality: figures
+            .largest_nationality
+            .map(|largest| citizenship_words(&frame, largest.citizenship.letters())),
         cells,
         may_leave,
         may_release: false,
@@ -443,7 +445,7 @@ mod tests {
                 let name = name(&frame, path);
                 assert!(name != path && !name.contains(['_', '…']), "{language}: {path} is called {name}");
             }
-            assert!(cell_name(&frame, "largest_nationality.stock.NG").ends_with("NG"), "{language}");
+            assert!(cell_name(&frame, "largest_nationality.stock.NG").ends_with("Nigeria (NG)"), "{language}");
         }
     }
 

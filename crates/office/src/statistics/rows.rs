@@ -89,8 +89,8 @@ fn groups(rows: &[Row]) -> Result<Vec<Group>, StoreError> {
 /// Admissions of every month.
 pub(super) fn admissions(tx: &mut Tx<'_>, known_by: Month) -> Result<Vec<Group>, StoreError> {
     let sql = format!(
-        "SELECT admitted, sex, COUNT(*), COUNT(CASE WHEN age < {ADULT} THEN 1 END), \
-         COUNT(CASE WHEN age IS NULL THEN 1 END) FROM fact_clients WHERE {KNOWN} GROUP BY admitted, sex"
+        "SELECT admitted, sex, COUNT(*), COUNT(CASE WHEN age < {ADULT} OR (age IS NULL AND comes_of_age IS NOT NULL) THEN 1 END), \
+         COUNT(CASE WHEN age IS NULL AND comes_of_age IS NULL THEN 1 END) FROM fact_clients WHERE {KNOWN} GROUP BY admitted, sex"
     );
     groups(&tx.query(&sql, params![known_by])?)
 }

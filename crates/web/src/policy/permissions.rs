@@ -147,9 +147,17 @@ permissions! {
     RecordClient = "record-client" opening [Register] {
         Director: yes, SeniorAdviser: yes, SocialWorker: yes, SocialInstructor: yes,
     }
-    /// Record that a client leaves.
+    /// Decide that a client leaves.
     RecordLeaving = "record-leaving" opening [Register] {
-        Director: yes, SeniorAdviser: yes,
+        Director: yes, SeniorAdviser: deed,
+    }
+    /// Take back that a client left.
+    TakeBackLeaving = "take-back-leaving" opening [Register] {
+        Director: yes,
+    }
+    /// Put right as what a client was admitted.
+    CorrectAdmission = "correct-admission" opening [Register] {
+        Director: yes, SeniorAdviser: deed,
     }
     /// See figures of the office, small ones too.
     SeeFigures = "see-figures" {

@@ -6,24 +6,23 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use lyhty_base::{
-    AccountId, ClientId, Day, DecisionId, DelegationId, FactId, Month, Outcome, Private, Problem, ProposalId, Text,
-};
+use lyhty_base::{ClientId, Day, DecisionId, FactId, Month, Outcome, Private, Problem, ProposalId, Text};
 use lyhty_store::Tx;
 use lyhty_vault::Compartment;
 use lyhty_web::May;
-use lyhty_web::policy::{Decide, Grade};
+use lyhty_web::policy::Decide;
 
 pub(super) use pages::routes;
 
 use super::sealed::{DecisionGrounds, Long, PersonProposed, SafeContact as ToldSafeContact};
 use super::words::{AgeGroup, DecisionKind, ProposalOutcome};
 use super::{enter, fact_of, find, note, rows as proposal_rows, standing};
+use crate::accounts::Signer;
+use crate::clients;
 use crate::clients::sealed::{AdmissionNote, AsTold, Birth, Identity, SafeContact};
 use crate::clients::{Admission, Known};
 use crate::facts::words::ClientKind;
 use crate::facts::{self, DecisionFact};
-use crate::{accounts, clients};
 
 /// Grounds that somebody has written: never empty.
 #[derive(Clone, Debug)]
@@ -135,32 +134,6 @@ impl Ruling {
     fn grounds(&self) -> DecisionGrounds {
         let (Self::Accept { possible_victim, needs_help, .. } | Self::NotAccept { possible_victim, needs_help }) = self;
         DecisionGrounds { possible_victim: possible_victim.0.clone(), needs_help: needs_help.0.clone() }
-    }
-}
-
-/// Somebody who may sign on a day: the director, or whoever holds the director's dated deed (Act 746/2011 §33).
-#[derive(Clone, Copy, Debug)]
-pub struct Signer {
-    account: AccountId,
-    delegation: Option<DelegationId>,
-}
-
-impl Signer {
-    /// Looks the signer's power up, in the very transaction that signs.
-    ///
-    /// # Errors
-    /// A refusal when the deed is not valid today.
-    pub fn today(tx: &mut Tx<'_>, may: &May<Decide>) -> Outcome<Self> {
-        let delegation = match may.grade() {
-            Grade::Yes => None,
-            Grade::Deed => {
-                let today = tx.today();
-                let deed = accounts::valid_delegation(tx, may.account(), today)?;
-                Some(deed.ok_or(Problem::refusal("decision-needs-delegation"))?)
-            }
-            Grade::Own | Grade::No => return Err(Problem::Absent),
-        };
-        Ok(Self { account: may.account(), delegation })
     }
 }
 

@@ -1,10 +1,11 @@
-use lyhty_base::{Day, Outcome, Private, Problem, Text};
+use lyhty_base::{ClientId, Day, Identity as _, Outcome, Private, Problem, SeededChance, Text};
 
-use super::{AdmittedAs, Grounds, IsKnown, Limb, Ruling, admission_rule};
+use super::{AdmittedAs, Grounds, IsKnown, Limb, Ruling, admission, admission_rule};
 use crate::clients::Known;
 use crate::clients::sealed::Birth;
 use crate::facts::words::{ClientKind, Sex};
-use crate::proposals::words::DecisionKind;
+use crate::proposals::samples::full;
+use crate::proposals::words::{AgeGroup, ContactChannel, DecisionKind, PresentAs};
 
 fn limb(holds: bool) -> Limb {
     let text = Text::new("grounds").expect("a text");
@@ -47,6 +48,25 @@ fn whoever_is_a_client_is_not_decided_about_again() {
         let ruling = Ruling::new(kind, IsKnown::AsClient, limb(true), limb(help), Some(admitted()));
         assert_eq!(refused(ruling), "decision-is-client");
     }
+}
+
+#[test]
+fn the_admission_carries_the_safe_way_what_was_told_and_the_earlier_client() {
+    let (proposal, earlier) = (full(), ClientId::fresh(&SeededChance::new(5)));
+    let made = admission(&proposal.person, &proposal.safe_contact, AgeGroup::Under15, &admitted(), Some(earlier));
+    let safe = &made.identity.safe_contact;
+    assert_eq!(safe.safe, [ContactChannel::Call, ContactChannel::Mailbox]);
+    assert_eq!(safe.present_as, Some(PresentAs::AsTold));
+    assert_eq!((safe.as_told.reveal().as_str(), safe.when.reveal().as_str()), ("the dentist", "mornings"));
+    assert_eq!(safe.never.reveal().as_str(), "never\na letter");
+    let told = &made.note.as_told;
+    let texts = [&told.birth, &told.citizenship, &told.place, &told.residence].map(|text| text.reveal().as_str());
+    assert_eq!(texts, ["1990", "not known", "Oulu", "waits"]);
+    assert_eq!(told.others.reveal().as_str(), "a sister");
+    assert_eq!(made.note.earlier, Some(earlier));
+    assert_eq!(made.identity.birth, Birth::Under18, "a child is known to be one");
+    let adult = admission(&proposal.person, &proposal.safe_contact, AgeGroup::NotKnown, &admitted(), None);
+    assert_eq!(adult.identity.birth, Birth::NotKnown, "treated as a child is not known to be one");
 }
 
 #[test]
