@@ -2,7 +2,7 @@
 
 use lyhty_base::{Day, Private, SeededChance, Text};
 use lyhty_office::clients::FINLAND;
-use lyhty_office::clients::sealed::{Birth, Exploitation, Identity};
+use lyhty_office::clients::sealed::{Birth, Exploitation, Identity, SafeContact};
 use lyhty_office::facts::words::{ClientKind, Form, Residence, ResidenceReason, Sex};
 use lyhty_office::proposals::words::ProposerKind;
 
@@ -74,6 +74,7 @@ impl Person {
             sex: if of_hundred(chance, 55) { Sex::Woman } else { Sex::Man },
             citizenships: vec![home.to_owned()],
             languages: private("An invented language, some English")?,
+            safe_contact: SafeContact::default(),
             contact: private("(invented) Calls in the morning; the number is with the interpreter.")?,
             home_municipality: private("(invented) A town in the south")?,
             circumstances: private(CIRCUMSTANCES)?,
@@ -130,6 +131,7 @@ fn exploitation(chance: &SeededChance, home: &str, main: bool) -> Outcome<Exploi
         means: private(MEANS)?,
         main,
         main_in_finland: false,
+        struck: false,
     })
 }
 

@@ -10,7 +10,7 @@ use lyhty_base::{
 };
 use lyhty_office::accounts;
 use lyhty_office::clients::leaving_rule;
-use lyhty_office::clients::sealed::{ChildOfClient, FactLink, Leaving, ListLine};
+use lyhty_office::clients::sealed::{AdmissionNote, ChildLink, ChildOfClient, FactLink, Leaving, ListLine, Parentage};
 use lyhty_office::facts::words::LeavingGround;
 use lyhty_office::facts::{
     self, ADULT, ChildFact, ClientFact, DecisionFact, ExploitationFact, LeavingFact, ProposalFact,
@@ -45,9 +45,17 @@ pub struct Client {
     record: RecordId,
     key: RecordKey,
     fact: ClientFact,
-    child: Option<(ChildId, ChildOfClient)>,
+    child: Option<Child>,
     /// The month in which they will leave.
     pub leaves: Month,
+}
+
+/// A child, under a key of its own.
+struct Child {
+    id: ChildId,
+    record: RecordId,
+    key: RecordKey,
+    details: ChildOfClient,
 }
 
 struct Proposed {
@@ -110,10 +118,12 @@ impl Hands {
             admitted: today.to_string(),
             name: identity.name.clone(),
             languages: identity.languages.clone(),
+            birth: identity.birth.clone(),
+            version: 0,
         };
         tx.execute(
-            "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact, admission) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             params![
                 id,
                 record,
@@ -121,14 +131,15 @@ impl Hands {
                 Month::of(today),
                 key.seal(record, identity)?,
                 key.seal(record, &line)?,
-                key.seal(record, &FactLink { fact })?
+                key.seal(record, &FactLink { fact })?,
+                key.seal(record, &AdmissionNote::default())?
             ],
         )?;
         let client_fact = client_fact(person, today);
         facts::note_client(tx, fact, &client_fact)?;
         enter(tx, "admit", "client", id.to_string(), &[("clients", id.to_string())])?;
         self.write_exploitations(tx, id, record, &key, fact, person)?;
-        let child = self.write_child(tx, id, record, &key, person)?;
+        let child = self.write_child(tx, id, (record, &key), person)?;
         Ok(Client { id, record, key, fact: client_fact, child, leaves: Month::of(today).plus_months(person.stay) })
     }
 
@@ -137,22 +148,39 @@ impl Hands {
         let (deed, fact): (DeedId, FactId) = (tx.new_id(), tx.new_id());
         let (today, ground) = (tx.today(), LeavingGround::NoMoreNeed);
         let rule = leaving_rule(today).ok_or(Problem::fault("no rule of leaving for that day"))?.word.to_owned();
-        let details = Leaving { day: today.to_string(), ground, rule, fact };
+        let decision_fact: FactId = tx.new_id();
+        let details = Leaving {
+            day: today.to_string(),
+            ground,
+            rule,
+            grounds: private("(invented) No help is needed any more.")
+                .map_err(|error| Problem::fault(error.to_string()))?,
+            signer: self.account,
+            delegation: None,
+            on_paper: None,
+            fact,
+            decision_fact,
+        };
         tx.execute(
-            "INSERT INTO leavings (id, client, account, details) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO leavings (id, client, account, taken_back, details) VALUES ($1, $2, $3, FALSE, $4)",
             params![deed, client.id, self.account, client.key.seal(client.record, &details)?],
         )?;
         tx.execute("UPDATE clients SET leaving = $2 WHERE id = $1", params![client.id, deed])?;
         facts::note_leaving(tx, fact, &LeavingFact::of(&client.fact, Month::of(today), ground))?;
+        facts::note_decision(tx, decision_fact, &DecisionFact { made: Month::of(today), kind: "end" })?;
         let mut written = vec![("leavings", deed.to_string()), ("clients", client.id.to_string())];
-        if let Some((child, details)) = &client.child {
-            let ended = ChildOfClient { until: Some(Month::of(today).to_string()), ..details.clone() };
+        if let Some(child) = &client.child {
+            let mut ended = child.details.clone();
+            for parentage in &mut ended.parents {
+                parentage.until = Some(Month::of(today).to_string());
+                parentage.by_leaving = true;
+            }
             tx.execute(
                 "UPDATE children_of_clients SET details = $2 WHERE id = $1",
-                params![child, client.key.seal(client.record, &ended)?],
+                params![child.id, child.key.seal(child.record, &ended)?],
             )?;
-            facts::note_child(tx, details.fact, &child_fact(&ended, client.fact.admitted, Some(Month::of(today))))?;
-            written.push(("children_of_clients", child.to_string()));
+            facts::note_child(tx, ended.fact, &child_fact(&ended, client.fact.admitted, Some(Month::of(today))))?;
+            written.push(("children_of_clients", child.id.to_string()));
         }
         enter(tx, "leave", "client", client.id.to_string(), &written)
     }
@@ -268,22 +296,38 @@ impl Hands {
         &self,
         tx: &mut Tx<'_>,
         client: ClientId,
-        record: RecordId,
-        key: &RecordKey,
+        parent: (RecordId, &RecordKey),
         person: &Person,
-    ) -> Done<Option<(ChildId, ChildOfClient)>> {
+    ) -> Done<Option<Child>> {
         let Some(birth) = &person.child else { return Ok(None) };
-        let (child, fact): (ChildId, FactId) = (tx.new_id(), tx.new_id());
+        let (id, record, fact): (ChildId, RecordId, FactId) = (tx.new_id(), tx.new_id(), tx.new_id());
+        let key = RecordKey::generate();
+        put_key(tx, &self.register, &key, record)?;
         let since = Month::of(tx.today());
         let name = private("(invented) A child").map_err(|error| Problem::fault(error.to_string()))?;
-        let details = ChildOfClient { name, birth: birth.clone(), since: since.to_string(), until: None, fact };
+        let parentage =
+            Parentage { client, since: since.to_string(), admitted: since.to_string(), until: None, by_leaving: false };
+        let details = ChildOfClient {
+            name,
+            birth: birth.clone(),
+            recorded: since.to_string(),
+            parents: vec![parentage],
+            became_client: None,
+            fact,
+            struck: false,
+        };
         tx.execute(
-            "INSERT INTO children_of_clients (id, client, account, at, details) VALUES ($1, $2, $3, $4, $5)",
-            params![child, client, self.account, tx.now(), key.seal(record, &details)?],
+            "INSERT INTO children_of_clients (id, record, account, details) VALUES ($1, $2, $3, $4)",
+            params![id, record, self.account, key.seal(record, &details)?],
+        )?;
+        let link: DeedId = tx.new_id();
+        tx.execute(
+            "INSERT INTO child_links (id, client, link) VALUES ($1, $2, $3)",
+            params![link, client, parent.1.seal(parent.0, &ChildLink { child: id })?],
         )?;
         facts::note_child(tx, fact, &child_fact(&details, since, None))?;
-        enter(tx, "record-child", "client", client.to_string(), &[("children_of_clients", child.to_string())])?;
-        Ok(Some((child, details)))
+        enter(tx, "record-child", "client", client.to_string(), &[("children_of_clients", id.to_string())])?;
+        Ok(Some(Child { id, record, key, details }))
     }
 }
 
