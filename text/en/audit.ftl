@@ -55,6 +55,7 @@ audit-finding-checkpoint = Line { $line } of the file of checkpoints is no check
 audit-finding-no-checkpoint = There are entries and no checkpoint: the file of checkpoints was removed.
 audit-finding-fact = The row { $id } of { $table } is not as entry { $entry } recorded it.
 audit-finding-unrecorded = No entry tells of the row { $id } of { $table }.
+audit-finding-known-facts = The rows of { $table } that were known before { $day } are not as the trail recorded them: figures were changed.
 
 ## The export
 audit-export-title = Export

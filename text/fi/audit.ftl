@@ -55,6 +55,7 @@ audit-finding-checkpoint = Tarkistuspisteiden tiedoston rivi { $line } ei ole au
 audit-finding-no-checkpoint = Merkintöjä on, mutta ei yhtään tarkistuspistettä: tarkistuspisteiden tiedosto on poistettu.
 audit-finding-fact = Taulun { $table } rivi { $id } ei ole sellainen, jollaiseksi merkintä { $entry } sen kirjasi.
 audit-finding-unrecorded = Mikään merkintä ei kerro taulun { $table } rivistä { $id }.
+audit-finding-known-facts = Taulun { $table } rivit, jotka olivat tiedossa ennen { $day }, eivät ole sellaisia kuin jäljitysketjuun kirjattiin: lukuja on muutettu.
 
 ## Vienti
 audit-export-title = Vienti

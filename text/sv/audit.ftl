@@ -55,6 +55,7 @@ audit-finding-checkpoint = Rad { $line } i filen med kontrollpunkter är ingen k
 audit-finding-no-checkpoint = Det finns anteckningar men ingen kontrollpunkt: filen med kontrollpunkter har tagits bort.
 audit-finding-fact = Raden { $id } i { $table } är inte så som anteckning { $entry } angav.
 audit-finding-unrecorded = Ingen anteckning berättar om raden { $id } i { $table }.
+audit-finding-known-facts = Raderna i { $table } som var kända före { $day } är inte som de antecknades i granskningsspåret: siffror har ändrats.
 
 ## Exporten
 audit-export-title = Export

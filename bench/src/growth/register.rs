@@ -283,7 +283,6 @@ impl Hands {
                 in_finland: row.country == lyhty_office::clients::FINLAND,
                 at_home: home == Some(&row.country),
                 form: row.form,
-                main: row.main,
                 main_in_finland: row.main_in_finland,
                 residence: row.residence,
                 reason: row.reason,

@@ -7,7 +7,7 @@ use lyhty_base::{Moment, Outcome};
 use lyhty_office::notices::{self, Post};
 use lyhty_office::{accounts, contact};
 use lyhty_store::jobs::{Job, JobFailure, Worker};
-use lyhty_store::{Actor, Store, StoreError, Tx, keys, order};
+use lyhty_store::{Actor, Store, StoreError, Tx, keys, order, trail};
 use lyhty_web::{drafts, sessions, stamps};
 
 const HOURLY: &str = "hourly-round";
@@ -30,6 +30,7 @@ const NIGHTLY_STEPS: &[Step] = &[
     ("retire-unused", accounts::retire_unused),
     ("erase-ended-threads", contact::erase_ended),
     ("give-up-old-mails", notices::give_up_old),
+    ("digest-facts", |tx| Ok(trail::enter_known_facts(tx)?)),
 ];
 
 /// Adds the handlers to a worker.

@@ -64,6 +64,7 @@ CREATE INDEX fact_leavings_by_subject ON fact_leavings (subject);
 CREATE INDEX fact_leavings_by_month
     ON fact_leavings (left_in, sex, minor_on_admission, comes_of_age, citizenship, known_from, known_until);
 
+-- One row a client with what is counted of all rows of exploitation: how many there are, the register and the trail tell.
 CREATE TABLE fact_exploitations (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL,
@@ -71,18 +72,16 @@ CREATE TABLE fact_exploitations (
     known_until TEXT,
     admitted TEXT NOT NULL,
     in_finland BOOLEAN NOT NULL,
-    at_home BOOLEAN NOT NULL,
-    form TEXT NOT NULL,
-    main BOOLEAN NOT NULL,
-    main_in_finland BOOLEAN NOT NULL,
-    residence TEXT NOT NULL,
-    residence_reason TEXT NOT NULL
+    only_at_home BOOLEAN NOT NULL,
+    form TEXT,
+    residence TEXT,
+    residence_reason TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_exploitations_by_subject ON fact_exploitations (subject);
 CREATE INDEX fact_exploitations_by_admission ON fact_exploitations
-    (admitted, subject, known_from, known_until, in_finland, at_home, main_in_finland, form, residence);
+    (admitted, known_from, known_until, in_finland, only_at_home, form, residence);
 CREATE INDEX fact_exploitations_by_form ON fact_exploitations
-    (form, admitted, subject, known_from, known_until, in_finland, main_in_finland) WHERE main_in_finland;
+    (form, admitted, known_from, known_until, in_finland) WHERE in_finland;
 
 CREATE TABLE fact_children (
     id TEXT PRIMARY KEY,
@@ -94,6 +93,16 @@ CREATE TABLE fact_children (
     comes_of_age TEXT
 ) {{BY_KEY}};
 CREATE INDEX fact_children_by_subject ON fact_children (subject);
+
+-- One digest for each whole table of facts as it was known before a month: an entry of the trail that named a fact would lead
+-- from a client to it.
+CREATE TABLE figure_digests (
+    id TEXT PRIMARY KEY,
+    of_table TEXT NOT NULL,
+    known_before TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
 
 -- The director decided that a small figure of this very value may leave the office.
 CREATE TABLE small_cell_releases (

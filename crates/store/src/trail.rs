@@ -7,6 +7,7 @@
 
 mod chainer;
 mod find;
+mod known;
 mod verify;
 
 use std::fmt;
@@ -19,6 +20,7 @@ use crate::{Actor, Row, StoreError, Tx, columns, params};
 
 pub use chainer::{Chainer, RunningChainer, head};
 pub use find::{Filter, RecordedEntry, find};
+pub use known::enter_known_facts;
 pub use verify::{Finding, Report, verify};
 
 /// Rows that one entry names at most.

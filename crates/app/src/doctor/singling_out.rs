@@ -55,9 +55,10 @@ impl SinglingOut {
     }
 }
 
-/// Whether a column is different for everybody: the ids of the record and of the threads, and exact moments.
+/// Whether a column is different for everybody: the ids of the record, of the threads and of the deed that ended it, and exact
+/// moments.
 fn is_own(name: &str) -> bool {
-    name == "record" || name.ends_with("_thread") || name.ends_with("_at")
+    ["record", "ending"].contains(&name) || name.ends_with("_thread") || name.ends_with("_at")
 }
 
 impl fmt::Display for SinglingOut {

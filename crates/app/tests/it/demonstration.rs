@@ -64,6 +64,11 @@ fn every_figure_of_the_review_comes_out_of_the_demonstration_by_counting() {
     assert_eq!(browser.get("/en/staff/figures?half=2018-1&later=0"), 200);
     assert_eq!(shown(&browser.seen, "proposals.outcome.accepted"), "66");
     assert_eq!(shown(&browser.seen, "new_clients.total"), "76");
+    assert_eq!(
+        browser.get("/en/staff/figures?half=1999-1&later=1"),
+        404,
+        "no other figures in the place of those asked for"
+    );
     assert_eq!(browser.get("/en/staff/figures?half=2017-2&later=1"), 200);
     assert_ne!(shown(&browser.seen, "proposals.outcome.accepted"), shown(&browser.seen, "new_clients.total"));
     assert_eq!(shown(&browser.seen, "new_clients.total"), "72");

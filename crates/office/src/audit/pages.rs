@@ -186,6 +186,10 @@ impl VerifiedPage {
                 say("audit-finding-fact").word("table", table).word("id", id).number("entry", *entry)
             }
             Finding::Unrecorded { table, id } => say("audit-finding-unrecorded").word("table", table).word("id", id),
+            Finding::KnownFacts { table, before } => {
+                let day = before.first_day().map_or_else(|| before.to_string(), |day| self.frame.day_text(&day));
+                say("audit-finding-known-facts").word("table", table).word("day", day)
+            }
         }
     }
 }
@@ -371,6 +375,7 @@ mod tests {
                 Finding::NoCheckpoint,
                 Finding::Fact { table: "decisions".to_owned(), id: "a".repeat(32), entry: 10 },
                 Finding::Unrecorded { table: "decisions".to_owned(), id: "b".repeat(32) },
+                Finding::KnownFacts { table: "fact_clients".to_owned(), before: "2018-07".parse().unwrap() },
             ];
             let not_sound = Report { entries: 12_345, checkpoints: 1, unsigned_tail: 1, facts: 2, findings };
             [Report::default(), not_sound].map(|report| Self { frame: frame.clone(), report: Arc::new(report) }).into()

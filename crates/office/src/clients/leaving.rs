@@ -89,7 +89,7 @@ pub fn leave(tx: &mut Tx<'_>, may: &May<RecordLeaving>, id: ClientId, decision: 
     let (month, client) = (Month::of(decision.day), fact_of(opened.kind, &opened.identity, admitted));
     facts::note_leaving(tx, fact, &LeavingFact::of(&client, month, decision.ground))?;
     facts::note_decision(tx, decision_fact, &DecisionFact { made: Month::of(decided), kind: END })?;
-    let mut written = vec![("leavings", deed.to_string())];
+    let mut written = vec![("leavings", deed.to_string()), ("clients", id.to_string())];
     let ended = children::end_by_leaving(tx, opened, month)?;
     written.extend(ended.into_iter().map(|child| ("children_of_clients", child.to_string())));
     enter(tx, "leave", id, &written)?;

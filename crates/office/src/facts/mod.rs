@@ -10,7 +10,9 @@
 //!
 //! **Versions.** A change is a new version, and the old one is known until the month of the change. So the figures of a half
 //! with an earlier cut-off of knowledge stay what they were, however much is corrected afterwards. What is changed within the
-//! month in which it became known is replaced: a month is the finest step of knowledge too.
+//! month in which it became known is replaced: a month is the finest step of knowledge too. A
+//! version of an earlier month is never touched but to end it: the trail's digest of what was known then relies on that
+//! ([`lyhty_store::trail::enter_known_facts`]).
 
 mod rows;
 #[cfg(test)]
@@ -138,7 +140,7 @@ impl std::fmt::Display for Citizenship {
     }
 }
 
-/// What one row of exploitation contributes.
+/// What one row of exploitation contributes to its client's fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExploitationFact {
     /// The month of the client's admission, so that nothing has to be looked up to count.
@@ -149,8 +151,6 @@ pub struct ExploitationFact {
     pub at_home: bool,
     /// Its form.
     pub form: Form,
-    /// The main form of the client.
-    pub main: bool,
     /// The main form among the rows in Finland.
     pub main_in_finland: bool,
     /// Residence in Finland then.
@@ -242,17 +242,39 @@ pub fn note_leaving(tx: &mut Tx<'_>, subject: FactId, fact: &LeavingFact) -> Out
     Ok(rows::insert_leaving(tx, version, subject, fact)?)
 }
 
-/// Notes all rows of exploitation of a client as they are now, in the place of those known before.
+/// What all rows of exploitation of a client contribute together, and no more than is counted. How many rows there are is told by
+/// the register and by the trail: a fact for each row would lead from them to the client's facts.
+struct Exploited {
+    /// The month of the client's admission.
+    admitted: Month,
+    /// Every row lies in the home country.
+    only_at_home: bool,
+    /// The main row in Finland, for whoever was exploited there.
+    in_finland: Option<ExploitationFact>,
+}
+
+impl Exploited {
+    /// Nothing when nothing is recorded.
+    fn of(rows: &[ExploitationFact]) -> Option<Self> {
+        let admitted = rows.first()?.admitted;
+        let in_finland = || rows.iter().filter(|row| row.in_finland);
+        Some(Self {
+            admitted,
+            only_at_home: rows.iter().all(|row| row.at_home),
+            in_finland: in_finland().find(|row| row.main_in_finland).or_else(|| in_finland().next()).copied(),
+        })
+    }
+}
+
+/// Notes all rows of exploitation of a client as they are now, as one fact in the place of that known before.
 ///
 /// # Errors
 /// From the store.
 pub fn note_exploitations(tx: &mut Tx<'_>, subject: FactId, facts: &[ExploitationFact]) -> Outcome<()> {
     supersede(tx, "fact_exploitations", subject)?;
-    for fact in facts {
-        let version: FactVersionId = tx.new_id();
-        rows::insert_exploitation(tx, version, subject, fact)?;
-    }
-    Ok(())
+    let Some(exploited) = Exploited::of(facts) else { return Ok(()) };
+    let version: FactVersionId = tx.new_id();
+    Ok(rows::insert_exploitation(tx, version, subject, &exploited)?)
 }
 
 /// Notes a child of a client, under the child's own id.

@@ -3,7 +3,7 @@
 use lyhty_base::{FactId, FactVersionId, Month};
 use lyhty_store::{StoreError, Tx, params};
 
-use super::{ChildFact, ClientFact, DecisionFact, ExploitationFact, LeavingFact, ProposalFact};
+use super::{ChildFact, ClientFact, DecisionFact, Exploited, LeavingFact, ProposalFact};
 
 /// Ends what is known of a chain: versions of this very month are replaced, earlier ones are known until this month.
 /// `table` is one of our own words.
@@ -103,25 +103,22 @@ pub(super) fn insert_exploitation(
     tx: &mut Tx<'_>,
     version: FactVersionId,
     subject: FactId,
-    fact: &ExploitationFact,
+    fact: &Exploited,
 ) -> Result<(), StoreError> {
     let known = Month::of(tx.today());
     tx.execute(
-        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, admitted, in_finland, at_home, form, \
-         main, main_in_finland, residence, residence_reason) \
-         VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO fact_exploitations (id, subject, known_from, known_until, admitted, in_finland, only_at_home, \
+         form, residence, residence_reason) VALUES ($1, $2, $3, NULL, $4, $5, $6, $7, $8, $9)",
         params![
             version,
             subject,
             known,
             fact.admitted,
-            fact.in_finland,
-            fact.at_home,
-            fact.form.word(),
-            fact.main,
-            fact.main_in_finland,
-            fact.residence.word(),
-            fact.reason.word()
+            fact.in_finland.is_some(),
+            fact.only_at_home,
+            fact.in_finland.map(|row| row.form.word()),
+            fact.in_finland.map(|row| row.residence.word()),
+            fact.in_finland.map(|row| row.reason.word())
         ],
     )?;
     Ok(())

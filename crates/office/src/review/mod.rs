@@ -29,7 +29,7 @@ mod wording;
 use lyhty_base::{
     AccountId, DeedId, EditionId, Half, Language, Moment, Month, Outcome, Problem, Refusal, ReviewId, code_list,
 };
-use lyhty_store::{Entry, Tx};
+use lyhty_store::{Entry, Tx, trail};
 use lyhty_vault::sha256;
 use lyhty_web::policy::{ApproveReview, PublishReview, WriteReview};
 use lyhty_web::{Frame, May};
@@ -271,6 +271,8 @@ pub fn approve(
     }
     let deed: DeedId = tx.new_id();
     rows::insert_approval(tx, deed, id, draft.next_edition(), digest, may.account())?;
+    // The facts that the figures were counted on, as far as the night has not vouched for them.
+    trail::enter_known_facts(tx)?;
     enter(tx, "approve-review", id, &[("review_approvals", deed.to_string())])
 }
 

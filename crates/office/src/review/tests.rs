@@ -71,7 +71,9 @@ fn a_row_of_the_sheet_has_everything_that_a_figure_needs_to_be_understood_alone(
     );
     let received = lines.find(|line| line.starts_with("\"proposals.received\"")).expect("the figure is there");
     assert!(
-        received.contains("\"10\",\"people proposed\",\"the day of arrival in Helsinki, in the half\""),
+        received.contains(
+            "\"10\",\"people proposed\",\"the day on which the proposal arrived (Helsinki time), within the half-year\""
+        ),
         "{received}"
     );
     assert!(received.ends_with("\"2018-1\",\"2018-06-30\",\"2018-07-31\",\"1\",\"\",\"\""), "{received}");

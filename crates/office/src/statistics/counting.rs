@@ -7,7 +7,7 @@ use lyhty_store::Tx;
 
 use super::history::History;
 use super::rows::{self, Counts, ExploitationGroup, Group};
-use super::{Dates, Figures};
+use super::{Dates, Figures, LargestNationality};
 use crate::facts::Citizenship;
 use crate::facts::words::{Form, Residence, Sex};
 
@@ -210,7 +210,7 @@ fn records(history: &History, dates: Dates) -> BTreeMap<&'static str, bool> {
 }
 
 /// The citizenship that more clients of the stock have than any other.
-fn largest_nationality(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Option<Citizenship>> {
+fn largest_nationality(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Option<LargestNationality>> {
     let left: BTreeMap<String, u64> = rows::citizenships_left(tx, dates.stock, dates.known_by)?.into_iter().collect();
     let admitted = rows::citizenships_admitted(tx, dates.stock, dates.known_by)?;
     let stateless = Citizenship::STATELESS.to_string();
@@ -222,7 +222,7 @@ fn largest_nationality(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Option<Citizens
     let mut largest = present.into_iter().rev();
     Ok(match (largest.next(), largest.next()) {
         (Some((most, letters)), next) if most > 0 && next.as_ref().is_none_or(|(number, _)| *number < most) => {
-            letters.parse().ok()
+            letters.parse().ok().map(|citizenship| LargestNationality { citizenship, clients: most })
         }
         _ => None,
     })

@@ -61,8 +61,24 @@ pub struct Figures {
     pub dates: Dates,
     values: BTreeMap<String, u64>,
     /// The citizenship that more clients of the stock have than any other; nothing when two have as many.
-    pub largest_nationality: Option<Citizenship>,
+    pub largest_nationality: Option<LargestNationality>,
     records: BTreeMap<&'static str, bool>,
+}
+
+/// The largest group of the stock by citizenship.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LargestNationality {
+    /// Which citizenship: that leaves the office, by a decision when the group is small.
+    pub citizenship: Citizenship,
+    /// How many clients have it: that stays.
+    pub clients: u64,
+}
+
+impl LargestNationality {
+    /// The path under which a small group is decided about. With the letters: a decision is about one citizenship.
+    fn path(self) -> String {
+        format!("{}.{}", names::LARGEST_NATIONALITY, self.citizenship)
+    }
 }
 
 /// A sum that has to hold, of these very figures.

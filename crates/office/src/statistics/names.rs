@@ -1,6 +1,6 @@
 //! The words of figures: every path has a name in the reader's language.
 
-use lyhty_base::{Day, Half};
+use lyhty_base::{Country, Day, Half};
 use lyhty_web::Frame;
 
 /// Names of figures by their paths.
@@ -41,6 +41,9 @@ const NAMES: &[(&str, &str)] = &[
 const LISTS: &[(&str, &str)] =
     &[("proposals.by_proposer.", "proposer-kind"), ("new_clients.in_finland_by_form.", "form")];
 
+/// The path of the largest nationality; that of its count has the letters after it.
+pub(super) const LARGEST_NATIONALITY: &str = "largest_nationality.stock";
+
 /// Names of figures of an earlier year.
 const YEAR_NAMES: &[(&str, &str)] = &[
     ("new_clients", "statistics-name-year-new"),
@@ -58,6 +61,14 @@ pub fn half_words(frame: &Frame, half: Half) -> String {
     said.word("year", half.year()).plain()
 }
 
+/// A citizenship by the name of its country, with the letters by which files and texts of a review write it.
+pub(super) fn citizenship_words(frame: &Frame, letters: &str) -> String {
+    match Country::find(letters) {
+        Some(country) => format!("{} ({letters})", country.name(frame.language())),
+        None => letters.to_owned(),
+    }
+}
+
 /// A figure's name; its path when there is none, so that it is seen that one is lacking.
 pub fn figure_name(frame: &Frame, path: &str) -> String {
     if let Some((_, key)) = NAMES.iter().find(|(candidate, _)| *candidate == path) {
@@ -66,6 +77,9 @@ pub fn figure_name(frame: &Frame, path: &str) -> String {
     if let Some((start, list)) = LISTS.iter().find(|(start, _)| path.starts_with(start)) {
         let word = path.trim_start_matches(start).replace('_', "-");
         return frame.plain(&format!("{list}-{word}"));
+    }
+    if let Some(letters) = path.strip_prefix(LARGEST_NATIONALITY).and_then(|rest| rest.strip_prefix('.')) {
+        return frame.say("statistics-name-largest").word("country", citizenship_words(frame, letters)).plain();
     }
     earlier(frame, path).unwrap_or_else(|| path.to_owned())
 }

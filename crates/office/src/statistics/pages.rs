@@ -7,7 +7,7 @@ use lyhty_web::policy::{self, Grade, Permission as _, ReleaseSmallCells, SeeFigu
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 use super::definitions::{Definition, definition_of};
-use super::names::{figure_name as name, half_words};
+use super::names::{LARGEST_NATIONALITY, citizenship_words, figure_name as name, half_words};
 use super::{Dates, Figures, SafeFigures, SmallCell, release_small_cell, small_cells};
 
 /// The first half-year that can be chosen: that in which Act 746/2011, on which the register rests, came into force.
@@ -210,7 +210,7 @@ struct Counted {
 async fn show(visit: StaffVisit<SeeFigures>) -> Outcome<Answer> {
     let this_month = Month::of(visit.now().helsinki_day());
     let halves = halves(this_month);
-    let (half, later) = asked(visit.query("half"), visit.query("later"), &halves);
+    let (half, later) = asked(visit.query("half"), visit.query("later"), &halves)?;
     let dates = dates(half, later);
     let counted = visit
         .read("figures", move |tx| {
@@ -236,11 +236,7 @@ async fn show(visit: StaffVisit<SeeFigures>) -> Outcome<Answer> {
 async fn release(visit: StaffVisit<ReleaseSmallCells>) -> Outcome<Answer> {
     let form = visit.form();
     let halves = halves(Month::of(visit.now().helsinki_day()));
-    let (half, later) = asked(Some(form.value("half")), Some(form.value("later")), &halves);
-    // A decision is about the very figures that were shown: what was not asked for is not guessed here.
-    if form.value("half") != half.to_string() || form.value("later") != later.to_string() {
-        return Err(Problem::Absent);
-    }
+    let (half, later) = asked(Some(form.value("half")), Some(form.value("later")), &halves)?;
     let (may, path) = (visit.may().clone(), form.value("path").to_owned());
     let value: u64 = form.value("value").parse().map_err(|_| Problem::Absent)?;
     visit.write("release-small-cell", move |tx| release_small_cell(tx, &may, dates(half, later), &path, value)).await?;
@@ -254,11 +250,19 @@ fn halves(month: Month) -> Vec<Half> {
 }
 
 /// The half and the cut-off that were asked for; the last half that is over and the usual cut-off when none was.
-fn asked(half: Option<&str>, later: Option<&str>, halves: &[Half]) -> (Half, i32) {
-    let half = half.and_then(|half| half.parse().ok()).filter(|half| halves.contains(half));
-    let newest = halves.get(1).or(halves.first()).copied();
-    let later = later.and_then(|later| later.parse().ok()).filter(|later| CUT_OFFS.contains(later));
-    (half.or(newest).unwrap_or(Half::first_of(1970)), later.unwrap_or(USUAL_CUT_OFF))
+///
+/// # Errors
+/// [`Problem::Absent`] when what was asked for can't be chosen: other figures than those asked for would be taken for them.
+fn asked(half: Option<&str>, later: Option<&str>, halves: &[Half]) -> Outcome<(Half, i32)> {
+    let half = match half {
+        Some(half) => half.parse().ok().filter(|half| halves.contains(half)),
+        None => halves.get(1).or(halves.first()).copied(),
+    };
+    let later = match later {
+        Some(later) => later.parse().ok().filter(|later| CUT_OFFS.contains(later)),
+        None => Some(USUAL_CUT_OFF),
+    };
+    half.zip(later).ok_or(Problem::Absent)
 }
 
 fn dates(half: Half, later: i32) -> Dates {
@@ -290,7 +294,9 @@ fn page(frame: Frame, form: Form, halves: Vec<Half>, this_month: Month, counted:
         days,
         still_moves: known_by >= this_month,
         sections,
-        largest_nationality: figures.largest_nationality.map(|letters| letters.to_string()),
+        largest_nationality: figures
+            .largest_nationality
+            .map(|largest| citizenship_words(&frame, largest.citizenship.letters())),
         cells,
         may_leave,
         may_release: false,
@@ -299,8 +305,12 @@ fn page(frame: Frame, form: Form, halves: Vec<Half>, this_month: Month, counted:
     }
 }
 
-/// A figure's name with the title of its section before it: names alone are not told apart in a list.
+/// A figure's name with the title of its section before it: names alone are not told apart in a list. The largest nationality is
+/// no row of a section, and is named in full.
 fn cell_name(frame: &Frame, path: &str) -> String {
+    if path.starts_with(LARGEST_NATIONALITY) {
+        return name(frame, path);
+    }
     let holds = |table: &Layout| match table.rows {
         Rows::These(paths) => paths.contains(&path),
         Rows::Below(start) => path.starts_with(start),
@@ -343,7 +353,7 @@ mod tests {
     use lyhty_web::testing::{Samples, frame, shows_every_sample};
 
     use super::*;
-    use crate::statistics::DEFINITIONS;
+    use crate::statistics::{DEFINITIONS, LargestNationality};
 
     fn half(text: &str) -> Half {
         text.parse().unwrap()
@@ -370,14 +380,18 @@ mod tests {
             }
         }
         let records = BTreeMap::new();
-        Figures { dates: Dates::of(half("2018-1")), values, largest_nationality: "NG".parse().ok(), records }
+        let largest_nationality =
+            "NG".parse().ok().map(|citizenship| LargestNationality { citizenship, clients: value });
+        Figures { dates: Dates::of(half("2018-1")), values, largest_nationality, records }
     }
 
     fn cells(figures: &Figures, released: bool) -> Vec<SmallCell> {
         let implied = |path: &str| path.ends_with("not_known");
         let cell =
             |(path, value): (&str, u64)| SmallCell { path: path.to_owned(), value, implied: implied(path), released };
-        figures.all().filter(|(_, value)| (1..=4).contains(value)).map(cell).collect()
+        let largest = figures.largest_nationality.map(|largest| (largest.path(), largest.clients));
+        let largest = largest.iter().map(|(path, clients)| (path.as_str(), *clients));
+        figures.all().chain(largest).filter(|(_, value)| (1..=4).contains(value)).map(cell).collect()
     }
 
     impl Samples for FiguresPage {
@@ -431,6 +445,7 @@ mod tests {
                 let name = name(&frame, path);
                 assert!(name != path && !name.contains(['_', '…']), "{language}: {path} is called {name}");
             }
+            assert!(cell_name(&frame, "largest_nationality.stock.NG").ends_with("Nigeria (NG)"), "{language}");
         }
     }
 
@@ -438,9 +453,11 @@ mod tests {
     fn every_half_since_the_act_can_be_chosen_and_the_last_one_that_is_over_is_shown_first() {
         let halves = halves("2018-07".parse().unwrap());
         assert_eq!((halves.len(), halves[0], halves[14]), (15, half("2018-2"), half("2011-2")));
-        assert_eq!(asked(None, None, &halves), (half("2018-1"), 1));
-        assert_eq!(asked(Some("2017-2"), Some("6"), &halves), (half("2017-2"), 6));
-        assert_eq!(asked(Some("1999-1"), Some("5"), &halves), (half("2018-1"), 1));
+        assert_eq!(asked(None, None, &halves).unwrap(), (half("2018-1"), 1));
+        assert_eq!(asked(Some("2017-2"), Some("6"), &halves).unwrap(), (half("2017-2"), 6));
+        for (wrong, later) in [("1999-1", "1"), ("2019-1", "1"), ("2018-3", "1"), ("", "1"), ("2018-1", "5")] {
+            assert!(matches!(asked(Some(wrong), Some(later), &halves), Err(Problem::Absent)), "{wrong} {later}");
+        }
         assert_eq!(dates(half("2018-2"), 1).known_by.to_string(), "2019-01");
     }
 }

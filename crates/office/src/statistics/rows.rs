@@ -163,13 +163,8 @@ pub(super) struct ExploitationGroup {
 /// The new clients of the half, by their exploitation.
 pub(super) fn exploitation_of_new(tx: &mut Tx<'_>, dates: Dates) -> Result<Vec<ExploitationGroup>, StoreError> {
     let sql = format!(
-        "WITH of_each AS (SELECT subject, MAX(CASE WHEN in_finland THEN 1 ELSE 0 END) AS here, \
-         MIN(CASE WHEN at_home THEN 1 ELSE 0 END) AS home, \
-         MAX(CASE WHEN in_finland AND main_in_finland THEN form END) AS main_form, \
-         MAX(CASE WHEN in_finland AND main_in_finland THEN residence END) AS main_residence \
-         FROM fact_exploitations WHERE {KNOWN} AND admitted >= $2 AND admitted <= $3 GROUP BY subject) \
-         SELECT here = 1, home = 1, main_form, main_residence, COUNT(*) FROM of_each \
-         GROUP BY here, home, main_form, main_residence"
+        "SELECT in_finland, only_at_home, form, residence, COUNT(*) FROM fact_exploitations \
+         WHERE {KNOWN} AND admitted >= $2 AND admitted <= $3 GROUP BY in_finland, only_at_home, form, residence"
     );
     tx.query(&sql, params![dates.known_by, dates.half.first_month(), dates.half.last_month()])?
         .iter()
@@ -193,8 +188,8 @@ pub(super) fn form_in_finland_by_month(
     known_by: Month,
 ) -> Result<Months, StoreError> {
     let sql = format!(
-        "SELECT admitted, COUNT(DISTINCT subject) FROM fact_exploitations WHERE {KNOWN} AND admitted >= $2 \
-         AND admitted <= $3 AND in_finland AND main_in_finland AND form = $4 GROUP BY admitted"
+        "SELECT admitted, COUNT(*) FROM fact_exploitations WHERE {KNOWN} AND admitted >= $2 \
+         AND admitted <= $3 AND in_finland AND form = $4 GROUP BY admitted"
     );
     months(&tx.query(&sql, params![known_by, first, last, form.word()])?)
 }

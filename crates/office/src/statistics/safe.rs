@@ -76,7 +76,7 @@ fn is_listed(path: &str) -> bool {
     LIST.iter().any(|listed| definitions::covers(listed, path))
 }
 
-/// The small figures of the list and the small rests that can be worked out from it, with whether the director released each. A
+/// The small figures of the list, the largest nationality when its group is small, and the small rests that can be worked out, with whether the director released each. A
 /// decision is about a value: when that has changed there is none.
 ///
 /// # Errors
@@ -89,14 +89,17 @@ pub fn small_cells(tx: &mut Tx<'_>, figures: &Figures) -> Outcome<Vec<SmallCell>
         .filter(|sum| is_listed(&sum.whole))
         .flat_map(|sum| sum.parts.iter().map(String::as_str).filter(|part| !is_listed(part)))
         .collect();
-    Ok(figures
+    let of_list = figures
         .all()
-        .filter(|(path, value)| (1..=SMALL).contains(value) && (is_listed(path) || implied.contains(path)))
-        .map(|(path, value)| SmallCell {
-            path: path.to_owned(),
-            value,
-            implied: !is_listed(path),
-            released: released.contains(&(path.to_owned(), value)),
+        .filter(|(path, _)| is_listed(path) || implied.contains(path))
+        .map(|(path, value)| (path.to_owned(), value, !is_listed(path)));
+    // A name alone says of a small group who is in it.
+    let largest = figures.largest_nationality.map(|largest| (largest.path(), largest.clients, false));
+    let small = of_list.chain(largest).filter(|(_, value, _)| (1..=SMALL).contains(value));
+    Ok(small
+        .map(|(path, value, implied)| {
+            let released = released.contains(&(path.clone(), value));
+            SmallCell { path, value, implied, released }
         })
         .collect())
 }
@@ -114,7 +117,7 @@ impl SafeFigures {
         Ok(Self {
             dates: figures.dates,
             values: values.map(|(path, value)| (path.to_owned(), value)).collect(),
-            largest_nationality: figures.largest_nationality,
+            largest_nationality: figures.largest_nationality.map(|largest| largest.citizenship),
             records: figures.records.clone(),
         })
     }

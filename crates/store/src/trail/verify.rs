@@ -2,9 +2,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::path::Path;
 
+use lyhty_base::Month;
 use lyhty_vault::trail::{EntryHash, RowDigest, SignedCheckpoint, TrailPublic, link};
 
-use super::{Fact, canonical, entry_columns, live_digest};
+use super::{Fact, canonical, entry_columns, known, live_digest};
 use crate::{Row, Store, StoreError, Tx, columns, params};
 
 /// Links that don't fit which are looked at together, to tell a changed entry from a reordered one.
@@ -94,6 +95,13 @@ pub enum Finding {
         /// The row's key.
         id: String,
     },
+    /// Facts for figures are not what the trail last said of their table.
+    KnownFacts {
+        /// The table.
+        table: String,
+        /// Facts known before this month.
+        before: Month,
+    },
 }
 
 impl fmt::Display for Finding {
@@ -128,6 +136,12 @@ impl fmt::Display for Finding {
                 write!(formatter, "the row {id} of {table} is not as entry {entry} recorded it")
             }
             Self::Unrecorded { table, id } => write!(formatter, "no entry tells of the row {id} of {table}"),
+            Self::KnownFacts { table, before } => {
+                write!(
+                    formatter,
+                    "the rows of {table} that were known before {before} are not as the trail recorded them"
+                )
+            }
         }
     }
 }
@@ -330,6 +344,7 @@ impl Walk {
                 self.report.findings.push(Finding::Fact { table, id, entry: last.entry });
             }
         }
+        self.report.findings.extend(known::findings(tx)?);
         Ok(self.report)
     }
 

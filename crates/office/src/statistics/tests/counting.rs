@@ -79,13 +79,14 @@ fn a_finn_in_finland_a_case_that_went_on_and_two_forms_in_two_countries_are_coun
             facts::note_client(tx, finn, &client("2018-03", "FI"))?;
             facts::note_exploitations(tx, finn, &[exploitation("2018-03", true, true, Form::Sexual)])?;
             facts::note_client(tx, went_on, &client("2018-03", "NG"))?;
-            let began = ExploitationFact { main: false, ..exploitation("2018-03", false, true, Form::Sexual) };
+            let began = exploitation("2018-03", false, true, Form::Sexual);
             facts::note_exploitations(tx, went_on, &[began, exploitation("2018-03", true, false, Form::Labour)])?;
             facts::note_client(tx, two, &client("2018-03", "VN"))?;
             let abroad = exploitation("2018-03", false, false, Form::Sexual);
-            let here =
-                ExploitationFact { main: false, ..exploitation("2018-03", true, false, Form::ForcedCriminality) };
-            facts::note_exploitations(tx, two, &[abroad, here])
+            let here = exploitation("2018-03", true, false, Form::ForcedCriminality);
+            let also_here =
+                ExploitationFact { main_in_finland: false, ..exploitation("2018-03", true, false, Form::Labour) };
+            facts::note_exploitations(tx, two, &[abroad, also_here, here])
         });
         let figures = count(test, Dates::of(half("2018-1")));
         let get = |path: &str| figures.get(&format!("new_clients.{path}"));
@@ -130,7 +131,7 @@ fn the_stock_is_of_the_last_day_and_children_are_counted_once() {
         assert_eq!((get("clients"), get("women_or_girls"), get("men_or_boys")), (Some(2), Some(2), Some(0)));
         assert_eq!((get("minors_now"), get("minors_on_admission")), (Some(0), Some(1)));
         assert_eq!((get("children_of_clients"), get("people_covered")), (Some(1), Some(3)));
-        assert_eq!(figures.largest_nationality.map(|letters| letters.to_string()), Some("NG".to_owned()));
+        assert_eq!(figures.largest_nationality.map(|largest| largest.citizenship.to_string()), Some("NG".to_owned()));
         // A month earlier nobody had left and the girl was a minor.
         let may = Dates { stock: month("2018-05"), ..Dates::of(half("2018-1")) };
         let figures = count(test, may);

@@ -209,3 +209,45 @@ fn the_figures_of_the_published_review_leave_and_no_others() {
         assert_eq!(safe.largest_nationality().map(|letters| letters.to_string()), Some("NG".to_owned()));
     });
 }
+
+#[test]
+fn the_largest_nationality_of_few_is_named_only_by_a_decision_about_that_very_one() {
+    both_engines(|test| {
+        let chance = SeededChance::new(12);
+        let ids: Vec<FactId> = (0..3).map(|_| FactId::fresh(&chance)).collect();
+        let [first, second, third] = [ids[0], ids[1], ids[2]];
+        let dates = Dates::of(half("2018-1"));
+        at(test, "2018-06");
+        write(test, move |tx| {
+            facts::note_client(tx, first, &client("2018-06", "NG"))?;
+            facts::note_client(tx, second, &client("2018-06", "NG"))
+        });
+        let path = "largest_nationality.stock.NG";
+        let (small, _) = cells(test, dates);
+        let cell = small.iter().find(|cell| cell.path == path).expect("two are few");
+        assert!(cell.value == 2 && !cell.released && !cell.implied);
+        for cell in small.iter().filter(|cell| cell.path != path) {
+            release(test, &chance, dates, &cell.path, cell.value).expect("released");
+        }
+        assert!(cells(test, dates).1.is_err(), "the name has no decision");
+        release(test, &chance, dates, path, 2).expect("released");
+        let safe = cells(test, dates).1.expect("everything was decided about");
+        assert_eq!(safe.largest_nationality().map(|letters| letters.to_string()), Some("NG".to_owned()));
+        assert!(safe.all().all(|(path, _)| !path.starts_with("largest_nationality")), "its count stays");
+        // Two people again, of another citizenship: that was not decided about.
+        write(test, move |tx| {
+            facts::note_client(tx, first, &client("2018-06", "VN"))?;
+            facts::note_client(tx, second, &client("2018-06", "VN"))
+        });
+        let (small, made) = cells(test, dates);
+        assert!(
+            made.is_err() && small.iter().any(|cell| cell.path == "largest_nationality.stock.VN" && !cell.released)
+        );
+        // With two equally common there is no name, and nothing to decide about it.
+        write(test, move |tx| {
+            facts::note_client(tx, second, &client("2018-06", "NG"))?;
+            facts::note_client(tx, third, &client("2018-06", "SO"))
+        });
+        assert!(cells(test, dates).0.iter().all(|cell| !cell.path.starts_with("largest_nationality")));
+    });
+}

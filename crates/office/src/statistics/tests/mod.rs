@@ -58,7 +58,6 @@ fn exploitation(admitted: &str, in_finland: bool, at_home: bool, form: Form) -> 
         in_finland,
         at_home,
         form,
-        main: true,
         main_in_finland: in_finland,
         residence: if in_finland { Residence::Permit } else { Residence::NotKnown },
         reason: ResidenceReason::NotKnown,
