@@ -161,6 +161,10 @@ async fn first_edition(office: &TestOffice) -> Published {
     let changed = desk.save(&mut adviser, "sv-website", "Rubrik", "En annan mening utan tal.").await;
     assert_eq!(changed.status, 303);
     refused(&desk.approve(&mut adviser).await, "You wrote part of this edition");
+    // A colleague's later version of the same text does not make its first writer a second person.
+    let mended = desk.save(&mut editor, "sv-website", "Rubrik", "En annan mening utan något tal.").await;
+    assert_eq!(mended.status, 303, "{}", mended.text);
+    refused(&desk.approve(&mut adviser).await, "You wrote part of this edition");
     refused(&editor.fill(&desk.path("/publish"), &[]).await.expect("an answer"), "has approved");
     let old = director.post(&desk.path("/approve"), &[("digest", "0")]).await.expect("an answer");
     refused(&old, "has changed since");

@@ -26,6 +26,7 @@ pub struct Draft {
     pub findings: Vec<Finding>,
     /// The cut-off is not over: what is recorded this month still moves the figures.
     pub still_moves: bool,
+    writers: Vec<AccountId>,
     content: Option<Content>,
     approvals: Vec<Approval>,
 }
@@ -58,6 +59,7 @@ impl Draft {
         let texts = rows::texts(tx, id)?;
         let editions = rows::editions_of(tx, review.dates.half)?;
         let correction = rows::correction(tx, id, next_after(&editions))?;
+        let writers = rows::writers(tx, id, next_after(&editions))?;
         let still_moves = review.dates.known_by.last_day().is_none_or(|last| tx.today() <= last);
         let mut draft = Self {
             review,
@@ -67,6 +69,7 @@ impl Draft {
             numbers: numbers(tx, review.dates)?,
             findings: Vec::new(),
             still_moves,
+            writers,
             content: None,
             approvals: Vec::new(),
         };
@@ -171,14 +174,20 @@ impl Draft {
         self.content.as_ref().map(|content| content.digest.as_str())
     }
 
-    /// Whoever wrote any of what would be published.
-    pub fn writers(&self) -> impl Iterator<Item = AccountId> {
-        self.texts.iter().map(|text| text.account).chain(self.correction.iter().map(|correction| correction.account))
+    /// Whoever wrote any version of a text, or any note for the next edition. A colleague's later version does not end that: most
+    /// of what it says may still be the first writer's.
+    pub fn writers(&self) -> &[AccountId] {
+        &self.writers
+    }
+
+    /// Whether an account wrote any of it.
+    pub fn is_writer(&self, account: AccountId) -> bool {
+        self.writers.contains(&account)
     }
 
     /// An approval of exactly this content by somebody who wrote none of it.
     pub fn approval(&self) -> Option<&Approval> {
-        self.approvals.iter().find(|approval| self.writers().all(|writer| writer != approval.account))
+        self.approvals.iter().find(|approval| !self.is_writer(approval.account))
     }
 
     /// Why this can't be approved or published now, as the key of a sentence.
@@ -312,6 +321,7 @@ pub(super) mod samples {
             }),
             findings: Vec::new(),
             still_moves: false,
+            writers: vec![account],
             content: None,
             approvals: vec![Approval { id: DeedId::fresh(&chance), account: AccountId::fresh(&chance), at }],
         };

@@ -263,7 +263,7 @@ pub fn approve(
     }
     let draft = Draft::read(tx, id, publisher)?;
     let content = draft.publishable()?;
-    if draft.writers().any(|writer| writer == may.account()) {
+    if draft.is_writer(may.account()) {
         return Err(Problem::refusal("review-approver-wrote"));
     }
     if content.digest != digest {

@@ -199,10 +199,7 @@ impl ReviewPage {
     }
 
     fn writers(&self) -> String {
-        let mut accounts: Vec<AccountId> = self.draft.writers().collect();
-        accounts.sort_unstable();
-        accounts.dedup();
-        accounts.iter().map(|account| self.name(account)).collect::<Vec<_>>().join(", ")
+        self.draft.writers().iter().map(|account| self.name(account)).collect::<Vec<_>>().join(", ")
     }
 }
 

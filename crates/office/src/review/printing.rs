@@ -52,7 +52,7 @@ impl Prepared {
         let (mut documents, mut compositions, mut kept) = (Vec::new(), Vec::new(), Vec::new());
         for (language, composition) in &content.compositions {
             let note = draft.notes().map(|notes| notes.of(*language));
-            let around = Around { dates: draft.review.dates, day, edition: Some(edition), note };
+            let around = Around { dates: draft.review.dates, day, edition, is_draft: false, note };
             let document = publisher.document(*language, composition, &around);
             compositions.push(serde_json::to_string(&document).map_err(Problem::fault)?);
             let claims = draft.claims(*language, publisher);

@@ -27,8 +27,10 @@ pub(super) struct Around<'a> {
     pub dates: Dates,
     /// The day of the publication.
     pub day: Day,
-    /// The number of the edition; nothing of a draft.
-    pub edition: Option<i64>,
+    /// The number that the edition has, or will have.
+    pub edition: i64,
+    /// It is not published: mark and footer say so.
+    pub is_draft: bool,
     /// What is corrected.
     pub note: Option<&'a str>,
 }
@@ -65,7 +67,7 @@ impl Publisher {
         let frame = self.frame(language);
         let half = half_words(&frame, around.dates.half);
         let mut marks: Vec<String> = self.mark(language).into_iter().collect();
-        if around.edition.is_none() {
+        if around.is_draft {
             marks.push(frame.plain("review-draft-mark"));
         }
         let note = around.note.map(|note| Chapter {
@@ -73,7 +75,7 @@ impl Publisher {
             title: frame.plain("review-correction-title"),
             margin_figure: None,
             blocks: vec![Block::Notice {
-                title: frame.say("review-correction-edition").word("edition", around.edition.unwrap_or(0)).plain(),
+                title: frame.say("review-correction-edition").word("edition", around.edition).plain(),
                 runs: vec![Run::plain(note)],
             }],
         });
@@ -86,13 +88,14 @@ impl Publisher {
             introduction: vec![Run::plain(frame.plain("review-tables-lead"))],
             reference: frame.plain("review-as-table"),
         });
-        let footer = match around.edition {
-            Some(number) => frame
+        let footer = if around.is_draft {
+            frame.say("review-footer-draft").word("half", &half).word("language", language.own_name())
+        } else {
+            frame
                 .say("review-footer")
                 .word("half", &half)
-                .word("edition", number)
-                .word("language", language.own_name()),
-            None => frame.say("review-footer-draft").word("half", &half).word("language", language.own_name()),
+                .word("edition", around.edition)
+                .word("language", language.own_name())
         };
         Document {
             language: language.into(),

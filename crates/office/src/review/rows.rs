@@ -72,6 +72,18 @@ pub(super) fn versions(
     tx.query(&sql, params![id, chapter.word(), language.tag()])?.iter().map(version).collect()
 }
 
+/// Whoever wrote any version of a text of a review, or any note for an edition of it.
+pub(super) fn writers(tx: &mut Tx<'_>, id: ReviewId, edition: i64) -> Result<Vec<AccountId>, StoreError> {
+    tx.query(
+        "SELECT account FROM review_texts WHERE review = $1 \
+         UNION SELECT account FROM review_corrections WHERE review = $1 AND edition = $2 ORDER BY account",
+        params![id, edition],
+    )?
+    .iter()
+    .map(|row| row.get(0))
+    .collect()
+}
+
 /// Writes a version of a text.
 pub(super) fn insert_text(tx: &mut Tx<'_>, id: DeedId, review: ReviewId, text: &TextVersion) -> Result<(), StoreError> {
     tx.execute(

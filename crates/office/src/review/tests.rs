@@ -29,8 +29,13 @@ fn an_invented_office_says_so_on_page_paper_and_in_every_file() {
     ];
     for (&language, mark) in Language::ALL.iter().zip(marks) {
         let (_, composition) = &invented.content().expect("content").compositions[0];
-        let around =
-            Around { dates: invented.review.dates, day: "2018-08-10".parse().unwrap(), edition: Some(1), note: None };
+        let around = Around {
+            dates: invented.review.dates,
+            day: "2018-08-10".parse().unwrap(),
+            edition: 1,
+            is_draft: false,
+            note: None,
+        };
         assert_eq!(office.document(language, composition, &around).mark.as_deref(), Some(mark));
         assert_eq!(real.document(language, composition, &around).mark, None);
         for format in [Format::Csv, Format::Json] {
@@ -51,8 +56,13 @@ fn a_correction_is_said_on_page_and_paper_and_in_every_file() {
         }
         let (_, composition) = &corrected.content().expect("content").compositions[0];
         let note = corrected.notes().map(|notes| notes.of(language));
-        let around =
-            Around { dates: corrected.review.dates, day: "2018-08-10".parse().unwrap(), edition: Some(2), note };
+        let around = Around {
+            dates: corrected.review.dates,
+            day: "2018-08-10".parse().unwrap(),
+            edition: 2,
+            is_draft: false,
+            note,
+        };
         let document = office.document(language, composition, &around);
         assert_eq!(document.chapters[0].anchor, "correction", "it comes first");
     }

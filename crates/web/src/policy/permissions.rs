@@ -176,11 +176,11 @@ permissions! {
         Director: yes, SeniorAdviser: yes, ProjectManager: yes, Editor: yes,
     }
     /// Approve a review that somebody else wrote.
-    ApproveReview = "approve-review" {
+    ApproveReview = "approve-review" [step_up] {
         Director: yes, SeniorAdviser: yes,
     }
     /// Publish a review that was approved.
-    PublishReview = "publish-review" {
+    PublishReview = "publish-review" [step_up] {
         Director: yes, Editor: yes,
     }
     /// Read a thread: what the office and a holder of a receipt wrote.

@@ -61,10 +61,7 @@ impl ActPage {
     }
 
     fn writers(&self) -> String {
-        let mut accounts: Vec<AccountId> = self.draft.writers().collect();
-        accounts.sort_unstable();
-        accounts.dedup();
-        accounts.iter().map(|account| self.name(account)).collect::<Vec<_>>().join(", ")
+        self.draft.writers().iter().map(|account| self.name(account)).collect::<Vec<_>>().join(", ")
     }
 
     fn digest(&self) -> &str {
@@ -81,7 +78,7 @@ async fn act_page<P: Permission>(visit: &StaffVisit<P>, act: Act, form: Form) ->
     let hindrance = match act {
         Act::Correct => draft.editions.is_empty().then_some("review-nothing-to-correct"),
         Act::Approve => {
-            let wrote = || draft.writers().any(|writer| writer == account).then_some("review-approver-wrote");
+            let wrote = || draft.is_writer(account).then_some("review-approver-wrote");
             draft.hindrance().or_else(wrote)
         }
         Act::Publish => {

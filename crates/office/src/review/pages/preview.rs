@@ -66,7 +66,8 @@ fn document(visit: &StaffVisit<SeeReviews>, draft: &Draft, office: &Publisher) -
     let around = Around {
         dates: draft.review.dates,
         day: visit.now().helsinki_day(),
-        edition: None,
+        edition: draft.next_edition(),
+        is_draft: true,
         note: draft.notes().map(|notes| notes.of(language)),
     };
     if let Some(content) = draft.content() {
@@ -111,7 +112,7 @@ mod tests {
             let office = publisher(true);
             let draft = draft(&office, true, false);
             let day = "2018-08-10".parse().unwrap();
-            let around = Around { dates: draft.review.dates, day, edition: None, note: Some("<note>") };
+            let around = Around { dates: draft.review.dates, day, edition: 1, is_draft: true, note: Some("<note>") };
             let composition = &draft.content().expect("content").compositions[0].1;
             let document = office.document(frame.language(), composition, &around);
             let page = |document, is_whole| Self { frame: frame.clone(), id: draft.review.id, document, is_whole };

@@ -188,7 +188,7 @@ mod tests {
         let office = publisher(true);
         let draft = draft(&office, true, true);
         let day = "2018-08-10".parse().unwrap();
-        let around = Around { dates: draft.review.dates, day, edition: Some(2), note: Some("<note>") };
+        let around = Around { dates: draft.review.dates, day, edition: 2, is_draft: false, note: Some("<note>") };
         let composition = &draft.content().expect("content").compositions[0].1;
         let mut document = office.document(language, composition, &around);
         let table = Table {
