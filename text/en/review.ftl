@@ -138,8 +138,8 @@ review-named-new-minors = { $count ->
    *[other] who were under 18 on the day of admission
 }
 review-named-children-of-clients = { $count ->
-    [one] , under 18 on { $day } and not a client in their own right
-   *[other] , under 18 on { $day } and not clients in their own right
+    [one] , who was under 18 and in Finland on { $day } and not a client in their own right
+   *[other] , who were themselves under 18 and in Finland on { $day } and not clients in their own right
 }
 review-predicate-minors-now = { $count ->
     [one] was under 18 on { $day }
@@ -154,8 +154,8 @@ review-predicate-new-minors = { $count ->
    *[other] were under 18 on the day of admission
 }
 review-predicate-children-of-clients = { $count ->
-    [one] child of a client was under 18 on { $day } and not a client in their own right
-   *[other] children of clients were under 18 on { $day } and not clients in their own right
+    [one] child of a client was under 18 and in Finland on { $day } and not a client in their own right
+   *[other] children of clients were themselves under 18 and in Finland on { $day } and not clients in their own right
 }
 review-attribute-minors-now = { $count ->
     [one] under 18 on { $day }
@@ -170,15 +170,16 @@ review-attribute-new-minors = { $count ->
    *[other] under 18 on the day of admission
 }
 review-attribute-children-of-clients = { $count ->
-    [one] child of a client, under 18 on { $day } and not a client in their own right
-   *[other] children of clients, under 18 on { $day } and not clients in their own right
+    [one] child of a client, under 18 and in Finland on { $day } and not a client in their own right
+   *[other] children of clients, themselves under 18 and in Finland on { $day } and not clients in their own right
 }
 review-chart-note-proposers = People proposed, { $half }: { $number }.
 review-chart-note-outcomes = People proposed, { $half }: { $number }. What had become of the proposals by { $day }.
 review-chart-note-form-in-finland = New clients exploited in Finland, { $half }: { $number }, by the main form in Finland.
 review-chart-note-sex = Clients on { $day }: { $number }. Children of clients are not among them.
+review-chart-note-sex-rest = Clients on { $day }: { $number }. Children of clients are not among them. Those of another sex, or of whom it is not known, are not shown.
 review-chart-note-minors = Clients on { $day }: { $number }. Whoever was under 18 on that day was so on admission too: the smaller group is a part of the larger one.
-review-chart-note-halves = Proposals by the day of arrival, new clients by the day of admission: not the same people.
+review-chart-note-halves = Proposals by the day of arrival, new clients by the day of admission: not the same people. Second halves of years are not shown.
 review-chart-heading-group = Group
 review-chart-heading-number = People
 review-chart-heading-half = Half-year
@@ -227,6 +228,9 @@ review-finding-second-margin = A chapter has one figure in the margin. This is a
 review-finding-cover-form = The cover’s text is a list of one to three lines: a figure and its words.
 review-finding-empty = The title or the text is empty.
 review-finding-missing-chapter = This chapter is not written in this language.
+review-finding-unlikely-time = The review speaks of no time in { $year }: from 2004 to two years after its figures. If it is right, write it and mark it as plain.
+review-finding-time-counts = A time (“{ $insert }”) stands as the number of “{ $noun }”. Use a figure.
+review-finding-more = And { $count } more.
 review-finding-different-inserts = “{ $insert }” stands here { $here } times, in another language ({ $other }) { $elsewhere } times. All languages must say the same.
 # What inserts give.
 review-insert-figure = A figure in digits, with its noun in the right form. Options: words, capital, definite, in a case (Finnish), a noun: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
@@ -234,7 +238,7 @@ review-insert-figure-named = A figure that is easily taken for another, with its
 review-insert-figure-case = In Finnish: number and noun in a case: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = A share in percent, with a decimal (decimal) or as a simple fraction (fraction).
 review-insert-claim = A claim with its words: almost_percent, about_fraction, less_than, more_than, percent. Untrue, it stops approval.
-review-insert-claim-words = Your words, if the claim is true: record, higher_than, largest, largest_nationality. Joined with “and”.
+review-insert-claim-words = Your words, if the claim is true: record, higher_than, equal, largest, largest_nationality. Joined with “and”.
 review-insert-date = A day: stock, known_by, half.first, half.last or a date.
 review-insert-month = A month. In Finnish with a case.
 review-insert-half = A half-year; without an argument that of the review. In Finnish with a case.
