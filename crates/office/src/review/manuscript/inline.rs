@@ -143,9 +143,7 @@ impl Reader<'_> {
             }
             let marked = match sign.sign {
                 '{' => Some(self.insert(signs, index)),
-                '[' if self.depth < DEPTH => {
-                    closings.get(&index).and_then(|close| self.bracket(signs, index, *close))
-                }
+                '[' if self.depth < DEPTH => closings.get(&index).and_then(|close| self.bracket(signs, index, *close)),
                 '*' if self.depth < DEPTH && self.unclosed < MOST_UNCLOSED => self.emphasis(signs, index),
                 _ => None,
             };

@@ -57,7 +57,10 @@ enum Start {
     Empty,
     Heading(usize),
     /// An item, of an ordered list with its number.
-    Item { number: Option<usize>, bytes: usize },
+    Item {
+        number: Option<usize>,
+        bytes: usize,
+    },
     Quote(usize),
     Placed,
     Text,

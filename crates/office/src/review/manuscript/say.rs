@@ -183,7 +183,9 @@ impl<'a> Speaker<'a> {
     fn say(&self, asked: &Asked) -> Result<Said, FindingKind> {
         let (language, options, numbers) = (self.language, asked.options, self.source.numbers);
         self.options_fit(options)?;
-        if let Some(year) = asked.years(numbers).filter(|year| !(FIRST_YEAR..=numbers.known_by.year() + 2).contains(year)) {
+        if let Some(year) =
+            asked.years(numbers).filter(|year| !(FIRST_YEAR..=numbers.known_by.year() + 2).contains(year))
+        {
             return Err(FindingKind::UnlikelyTime { year });
         }
         let bad = || FindingKind::BadArgument { insert: asked.name().to_owned(), argument: String::new() };

@@ -154,7 +154,8 @@ fn months(language: Language, text: &str) -> Vec<String> {
         return Vec::new();
     }
     let names = (1..=12).filter_map(|month| format!("2018-{month:02}").parse().ok());
-    let names = names.filter_map(|month| wording::month(language, month, None).split(' ').next().map(str::to_lowercase));
+    let names =
+        names.filter_map(|month| wording::month(language, month, None).split(' ').next().map(str::to_lowercase));
     let words: Vec<String> = text.split(|sign: char| !sign.is_alphabetic()).map(str::to_lowercase).collect();
     names.filter(|name| words.contains(name)).collect()
 }

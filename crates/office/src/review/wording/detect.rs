@@ -235,7 +235,8 @@ fn words(language: Language, text: &str) -> Vec<FoundNumber> {
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
         let Some(mut stones) = read.get(index).cloned().flatten() else {
-            let before = index.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.word.as_str());
+            let before =
+                index.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.word.as_str());
             let written = text.get(token.start..token.end).unwrap_or_default();
             let value = roman(written);
             if value.is_some() || is_quantity(language, before, &token.word) || is_of_two_scripts(written) {

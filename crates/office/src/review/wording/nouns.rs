@@ -269,7 +269,8 @@ fn forms_of(language: Language) -> &'static [(String, Noun)] {
     static FORMS: OnceLock<[Vec<(String, Noun)>; 3]> = OnceLock::new();
     let [english, finnish, swedish] = FORMS.get_or_init(|| {
         let of = |say: &dyn Fn(Noun) -> Vec<String>| {
-            let forms = TABLE.iter().flat_map(|row| say(row.noun).into_iter().map(|form| (form.to_lowercase(), row.noun)));
+            let forms =
+                TABLE.iter().flat_map(|row| say(row.noun).into_iter().map(|form| (form.to_lowercase(), row.noun)));
             let mut forms: Vec<(String, Noun)> = forms.collect();
             // The longest first: "child of a client" is no "child".
             forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
@@ -294,11 +295,15 @@ fn forms_of(language: Language) -> &'static [(String, Noun)] {
     }
 }
 
+/// No form of a noun has more signs: however long a text is, only its beginning is looked at.
+const LONGEST: usize = 80;
+
 /// The noun that a text begins with, after blanks.
 pub fn noun_at_start(language: Language, text: &str) -> Option<Noun> {
-    let text = text.trim_start().to_lowercase();
+    let text: String = text.trim_start().chars().take(LONGEST).flat_map(char::to_lowercase).collect();
     let begins = |form: &str| {
-        text.strip_prefix(form).is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
+        text.strip_prefix(form)
+            .is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
     };
     forms_of(language).iter().find(|(form, _)| begins(form)).map(|(_, noun)| *noun)
 }

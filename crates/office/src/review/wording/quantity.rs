@@ -18,10 +18,7 @@ const ENGLISH: &[Phrase] = &[
 const FINNISH: &[Phrase] = &[
     (&[], &["pari", "parin", "paria", "tuplasti", "triplasti", "kahdesti", "kolmesti"]),
     (&["lähes", "melkein"], &["kaikki", "kaikkien", "kaikista", "kaikilla", "kaikille", "kaikilta", "kaikissa"]),
-    (
-        &["joka"],
-        &["toinen", "kolmas", "neljäs", "viides", "kuudes", "seitsemäs", "kahdeksas", "yhdeksäs", "kymmenes"],
-    ),
+    (&["joka"], &["toinen", "kolmas", "neljäs", "viides", "kuudes", "seitsemäs", "kahdeksas", "yhdeksäs", "kymmenes"]),
     (
         &["joka"],
         &["toista", "kolmatta", "neljättä", "viidettä", "kuudetta", "seitsemättä", "kahdeksatta", "kymmenettä"],
@@ -39,7 +36,8 @@ const SWEDISH: &[Phrase] = &[
 ];
 /// Beginnings of words that say how many times as many.
 const FINNISH_MULTIPLES: &[&str] = &["kaksinkerta", "kolminkerta", "nelinkerta", "viisinkerta", "kymmenkerta"];
-const SWEDISH_MULTIPLES: &[&str] = &["fördubbl", "tredubbl", "fyrdubbl", "femdubbl", "tiodubbl", "trefaldig", "tvåfaldig"];
+const SWEDISH_MULTIPLES: &[&str] =
+    &["fördubbl", "tredubbl", "fyrdubbl", "femdubbl", "tiodubbl", "trefaldig", "tvåfaldig"];
 
 /// Whether a word is a quantity with the word before it.
 pub(super) fn is_quantity(language: Language, before: &str, word: &str) -> bool {
@@ -60,10 +58,12 @@ pub(super) fn one_counts(language: Language, before: &str, begins: bool, after: 
         Language::Finnish => (&["vain", "ainoastaan"], &["heistä", "näistä"]),
         Language::Swedish => (&["bara", "endast", "blott", "enbart", "exakt"], &["av dem", "av de", "av dessa"]),
     };
-    let after = after.trim_start().to_lowercase();
+    // The longest words that are looked for are a noun of a few words.
+    let after: String = after.trim_start().chars().take(80).flat_map(char::to_lowercase).collect();
     let of_some = of.iter().any(|of| after.strip_prefix(of).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
     let noun = noun_at_start(language, &after).is_some() && (begins || language != Language::Swedish);
-    only.contains(&before) || of_some || noun
+    let vague = after.starts_with("handfull");
+    (only.contains(&before) && !vague) || of_some || noun
 }
 
 /// What a Roman number of small worth is worth: "XII". One letter alone is a name's initial or a pronoun.
@@ -88,9 +88,8 @@ pub(super) fn roman(written: &str) -> Option<Ratio> {
 /// Whether a word mixes Latin letters with others that look like them.
 pub(super) fn is_of_two_scripts(written: &str) -> bool {
     let is_latin = |sign: char| sign.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&sign);
-    let is_look_alike = |sign: char| {
-        ('\u{370}'..='\u{52f}').contains(&sign) || ('\u{13a0}'..='\u{13ff}').contains(&sign)
-    };
+    let is_look_alike =
+        |sign: char| ('\u{370}'..='\u{52f}').contains(&sign) || ('\u{13a0}'..='\u{13ff}').contains(&sign);
     written.chars().any(is_latin) && written.chars().any(is_look_alike)
 }
 

@@ -239,7 +239,10 @@ fn numbers_are_found_in_every_writing() {
 #[test]
 fn words_that_only_resemble_numbers_are_left_alone() {
     for (language, text) in [
-        (ENGLISH, "At first one meets them, the second and the third time; a half-year and both; somebody tender often"),
+        (
+            ENGLISH,
+            "At first one meets them, the second and the third time; a half-year and both; somebody tender often",
+        ),
         (ENGLISH, "No one at the fourth meeting on the fifth day; behalf, headquarters, the last quarter"),
         (
             FINNISH,
@@ -264,7 +267,7 @@ fn number_words_are_found_again_with_the_same_worth() {
         }
         let neuter = counted(SWEDISH, number, Some(Noun::Child), Style { words: true, ..Style::default() });
         let front = neuter.strip_suffix(" barn").unwrap();
-        assert_eq!(found(SWEDISH, &neuter).len(), usize::from(number != 1), "{front}");
+        assert_eq!(found(SWEDISH, &neuter).len(), 1, "{front}");
         for (case, name) in Case::ALL {
             let written = counted(FINNISH, number, None, Style { words: true, case: Some(*case), definite: false });
             let everyday = ["yhdessä", "yhtä", "yhteen"].contains(&written.as_str());
