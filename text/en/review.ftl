@@ -23,7 +23,7 @@ review-writers = Written by
 review-approval = Approval
 review-approval-none = Nobody has approved what the review says now.
 review-approved-by = Approved by { $who }, { $when }
-review-not-yet = This can't be approved or published yet
+review-not-yet = This can’t be approved or published yet
 review-figures-not-released = Some figures are small and may point at somebody. The director decides about each of them on the page of figures first.
 review-has-findings = Something in the texts has to be mended first. Every place is listed on the page of the review.
 review-cut-off-not-over = The cut-off is not over: what is recorded this month still changes the figures. Wait until the month is over.
@@ -32,7 +32,7 @@ review-approver-wrote = You wrote part of this edition. Somebody else has to app
 review-not-approved = Nobody who wrote none of it has approved what the review says now.
 review-changed-since = The review has changed since you opened this page. Look at it again.
 review-no-glyph = No font on paper has this character: { $about }
-review-unfit = This can't be set on paper: { $about }
+review-unfit = This can’t be set on paper: { $about }
 review-texts-title = Texts
 review-texts-caption = Every chapter in every language
 review-chapter = Chapter
@@ -82,7 +82,7 @@ review-figure-insert = Write
 review-preview-title = Preview
 review-preview-pdf = Preview as PDF
 review-preview-none = There is nothing to show in this language yet.
-review-preview-partly = Something is still wrong: what can't be said yet stands as it was written.
+review-preview-partly = Something is still wrong: what can’t be said yet stands as it was written.
 review-approve-title = Approve
 review-approve-lead = You approve exactly what the previews show now, in three languages. If anything changes afterwards, it has to be approved again.
 review-approve = Approve the edition
@@ -138,8 +138,8 @@ review-named-new-minors = { $count ->
    *[other] who were under 18 on the day of admission
 }
 review-named-children-of-clients = { $count ->
-    [one] , under 18 on { $day } and not a client in their own right
-   *[other] , under 18 on { $day } and not clients in their own right
+    [one] , who was under 18 and in Finland on { $day } and not a client in their own right
+   *[other] , who were themselves under 18 and in Finland on { $day } and not clients in their own right
 }
 review-predicate-minors-now = { $count ->
     [one] was under 18 on { $day }
@@ -154,8 +154,8 @@ review-predicate-new-minors = { $count ->
    *[other] were under 18 on the day of admission
 }
 review-predicate-children-of-clients = { $count ->
-    [one] child of a client was under 18 on { $day } and not a client in their own right
-   *[other] children of clients were under 18 on { $day } and not clients in their own right
+    [one] child of a client was under 18 and in Finland on { $day } and not a client in their own right
+   *[other] children of clients were themselves under 18 and in Finland on { $day } and not clients in their own right
 }
 review-attribute-minors-now = { $count ->
     [one] under 18 on { $day }
@@ -170,15 +170,16 @@ review-attribute-new-minors = { $count ->
    *[other] under 18 on the day of admission
 }
 review-attribute-children-of-clients = { $count ->
-    [one] child of a client, under 18 on { $day } and not a client in their own right
-   *[other] children of clients, under 18 on { $day } and not clients in their own right
+    [one] child of a client, under 18 and in Finland on { $day } and not a client in their own right
+   *[other] children of clients, themselves under 18 and in Finland on { $day } and not clients in their own right
 }
 review-chart-note-proposers = People proposed, { $half }: { $number }.
 review-chart-note-outcomes = People proposed, { $half }: { $number }. What had become of the proposals by { $day }.
 review-chart-note-form-in-finland = New clients exploited in Finland, { $half }: { $number }, by the main form in Finland.
 review-chart-note-sex = Clients on { $day }: { $number }. Children of clients are not among them.
+review-chart-note-sex-rest = Clients on { $day }: { $number }. Children of clients are not among them. Those of another sex, or of whom it is not known, are not shown.
 review-chart-note-minors = Clients on { $day }: { $number }. Whoever was under 18 on that day was so on admission too: the smaller group is a part of the larger one.
-review-chart-note-halves = Proposals by the day of arrival, new clients by the day of admission: not the same people.
+review-chart-note-halves = Proposals by the day of arrival, new clients by the day of admission: not the same people. Second halves of years are not shown.
 review-chart-heading-group = Group
 review-chart-heading-number = People
 review-chart-heading-half = Half-year
@@ -227,6 +228,9 @@ review-finding-second-margin = A chapter has one figure in the margin. This is a
 review-finding-cover-form = The cover’s text is a list of one to three lines: a figure and its words.
 review-finding-empty = The title or the text is empty.
 review-finding-missing-chapter = This chapter is not written in this language.
+review-finding-unlikely-time = The review speaks of no time in { $year }: from 2004 to two years after its figures. If it is right, write it and mark it as plain.
+review-finding-time-counts = A time (“{ $insert }”) stands as the number of “{ $noun }”. Use a figure.
+review-finding-more = And { $count } more.
 review-finding-different-inserts = “{ $insert }” stands here { $here } times, in another language ({ $other }) { $elsewhere } times. All languages must say the same.
 # What inserts give.
 review-insert-figure = A figure in digits, with its noun in the right form. Options: words, capital, definite, in a case (Finnish), a noun: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
@@ -234,7 +238,7 @@ review-insert-figure-named = A figure that is easily taken for another, with its
 review-insert-figure-case = In Finnish: number and noun in a case: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = A share in percent, with a decimal (decimal) or as a simple fraction (fraction).
 review-insert-claim = A claim with its words: almost_percent, about_fraction, less_than, more_than, percent. Untrue, it stops approval.
-review-insert-claim-words = Your words, if the claim is true: record, higher_than, largest, largest_nationality. Joined with “and”.
+review-insert-claim-words = Your words, if the claim is true: record, higher_than, equal, largest, largest_nationality. Joined with “and”.
 review-insert-date = A day: stock, known_by, half.first, half.last or a date.
 review-insert-month = A month. In Finnish with a case.
 review-insert-half = A half-year; without an argument that of the review. In Finnish with a case.

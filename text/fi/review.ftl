@@ -138,8 +138,8 @@ review-named-new-minors = { $count ->
    *[other] , jotka olivat alle 18-vuotiaita asiakkaiksi otettaessa
 }
 review-named-children-of-clients = { $count ->
-    [one] , joka oli alle 18-vuotias { $day } eikä ollut itse asiakas
-   *[other] , jotka olivat alle 18-vuotiaita { $day } eivätkä olleet itse asiakkaita
+    [one] , joka oli { $day } alle 18-vuotias ja Suomessa eikä ollut itse asiakas
+   *[other] , jotka olivat { $day } alle 18-vuotiaita ja Suomessa eivätkä olleet itse asiakkaita
 }
 review-predicate-minors-now = { $count ->
     [one] oli alle 18-vuotias { $day }
@@ -154,8 +154,8 @@ review-predicate-new-minors = { $count ->
    *[other] oli alle 18-vuotiaita asiakkaiksi otettaessa
 }
 review-predicate-children-of-clients = { $count ->
-    [one] asiakkaan lapsi oli alle 18-vuotias { $day } olematta itse asiakas
-   *[other] asiakkaiden lasta oli alle 18-vuotiaita { $day } olematta itse asiakkaita
+    [one] asiakkaan lapsi oli { $day } alle 18-vuotias ja Suomessa olematta itse asiakas
+   *[other] asiakkaiden lasta oli { $day } alle 18-vuotiaita ja Suomessa olematta itse asiakkaita
 }
 review-attribute-minors-now = { $count ->
     [one] alle 18-vuotias { $day }
@@ -170,15 +170,16 @@ review-attribute-new-minors = { $count ->
    *[other] asiakkaiksi otettaessa alle 18-vuotiaita
 }
 review-attribute-children-of-clients = { $count ->
-    [one] asiakkaan lapsi, alle 18-vuotias { $day } eikä itse asiakas
-   *[other] asiakkaiden lasta, alle 18-vuotiaita { $day } eivätkä itse asiakkaita
+    [one] asiakkaan lapsi, { $day } alle 18-vuotias ja Suomessa eikä itse asiakas
+   *[other] asiakkaiden lasta, { $day } alle 18-vuotiaita ja Suomessa eivätkä itse asiakkaita
 }
 review-chart-note-proposers = Henkilöt, joista on tehty esitys, { $half }: { $number }.
 review-chart-note-outcomes = Henkilöt, joista on tehty esitys, { $half }: { $number }. Esitysten lopputulos { $day } mennessä.
 review-chart-note-form-in-finland = Suomessa hyväksikäytetyt uudet asiakkaat, { $half }: { $number }, hyväksikäytön pääasiallisen muodon mukaan Suomessa.
 review-chart-note-sex = Asiakkaat { $day }: { $number }. Asiakkaiden lapset eivät ole mukana.
+review-chart-note-sex-rest = Asiakkaat { $day }: { $number }. Asiakkaiden lapset eivät ole mukana. Muita ja niitä, joiden sukupuoli ei ole tiedossa, ei näytetä.
 review-chart-note-minors = Asiakkaat { $day }: { $number }. Jokainen, joka oli tuona päivänä alle 18-vuotias, oli sitä myös asiakkaaksi otettaessa: pienempi ryhmä on osa suurempaa.
-review-chart-note-halves = Esitykset saapumispäivän ja uudet asiakkaat asiakkaaksi ottamisen päivän mukaan: ne eivät ole samoja ihmisiä.
+review-chart-note-halves = Esitykset saapumispäivän ja uudet asiakkaat asiakkaaksi ottamisen päivän mukaan: ne eivät ole samoja ihmisiä. Vuosien jälkipuoliskoja ei näytetä.
 review-chart-heading-group = Ryhmä
 review-chart-heading-number = Henkilöitä
 review-chart-heading-half = Puolivuosi
@@ -227,6 +228,9 @@ review-finding-second-margin = Luvussa on yksi reunaluku. Tämä on toinen.
 review-finding-cover-form = Kannen tekstinä on yhdestä kolmeen rivin luettelo: luku ja sen sanat.
 review-finding-empty = Otsikko tai teksti puuttuu.
 review-finding-missing-chapter = Tätä lukua ei ole kirjoitettu tällä kielellä.
+review-finding-unlikely-time = Katsaus ei kerro vuodesta { $year }, vaan ajasta vuodesta 2004 kahteen vuoteen lukujen jälkeen. Jos vuosi on oikein, kirjoita se ja merkitse se sanalla plain.
+review-finding-time-counts = Aika (”{ $insert }”) on sanan ”{ $noun }” lukumääränä. Käytä lukua.
+review-finding-more = Ja vielä { $count } muuta.
 review-finding-different-inserts = ”{ $insert }” on tässä { $here } kertaa, toisella kielellä ({ $other }) { $elsewhere } kertaa. Kaikkien kielten on sanottava samat asiat.
 # Mitä upotukset antavat.
 review-insert-figure = Luku numeroin ja sanansa oikeassa muodossa. Valinnat: words, capital, definite (ei suomessa), sijamuoto, sana: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
@@ -234,7 +238,7 @@ review-insert-figure-named = Luku, joka sekoittuu helposti toiseen, määritelmi
 review-insert-figure-case = Luku ja sana sijamuodossa: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = Osuus prosentteina, yhdellä desimaalilla (decimal) tai yksinkertaisena murto-osana (fraction).
 review-insert-claim = Väite sanoineen: almost_percent, about_fraction, less_than, more_than, percent. Jos se ei pidä paikkaansa, se estää hyväksymisen.
-review-insert-claim-words = Omat sanasi, jos väite pitää paikkansa: record, higher_than, largest, largest_nationality. Yhdistetään sanalla ”and”.
+review-insert-claim-words = Omat sanasi, jos väite pitää paikkansa: record, higher_than, equal, largest, largest_nationality. Yhdistetään sanalla ”and”.
 review-insert-date = Päivä: stock, known_by, half.first, half.last tai päivämäärä.
 review-insert-month = Kuukausi, myös sijamuodossa.
 review-insert-half = Puolivuosi; ilman tarkennusta katsauksen oma. Myös sijamuodossa.

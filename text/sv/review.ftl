@@ -138,8 +138,8 @@ review-named-new-minors = { $count ->
    *[other] som var under 18 år vid upptagningen i hjälpsystemet
 }
 review-named-children-of-clients = { $count ->
-    [one] som var under 18 år den { $day } och inte självt var klient
-   *[other] som var under 18 år den { $day } och inte själva var klienter
+    [one] , självt under 18 år och i Finland den { $day } och inte självt klient
+   *[other] , alla under 18 år och i Finland den { $day } och inte själva klienter
 }
 review-predicate-minors-now = { $count ->
     [one] var under 18 år den { $day }
@@ -154,8 +154,8 @@ review-predicate-new-minors = { $count ->
    *[other] var under 18 år vid upptagningen i hjälpsystemet
 }
 review-predicate-children-of-clients = { $count ->
-    [one] barn till en klient var under 18 år den { $day } utan att självt vara klient
-   *[other] barn till klienter var under 18 år den { $day } utan att själva vara klienter
+    [one] barn till en klient var självt under 18 år och i Finland den { $day } utan att självt vara klient
+   *[other] barn till klienter var själva under 18 år och i Finland den { $day } utan att själva vara klienter
 }
 review-attribute-minors-now = { $count ->
     [one] under 18 år den { $day }
@@ -170,15 +170,16 @@ review-attribute-new-minors = { $count ->
    *[other] under 18 år vid upptagningen i hjälpsystemet
 }
 review-attribute-children-of-clients = { $count ->
-    [one] barn till en klient, under 18 år den { $day } och inte självt klient
-   *[other] barn till klienter, under 18 år den { $day } och inte själva klienter
+    [one] barn till en klient, självt under 18 år och i Finland den { $day } och inte självt klient
+   *[other] barn till klienter, själva under 18 år och i Finland den { $day } och inte själva klienter
 }
 review-chart-note-proposers = Personer som en framställning gäller, { $half }: { $number }.
 review-chart-note-outcomes = Personer som en framställning gäller, { $half }: { $number }. Framställningarnas utgång senast den { $day }.
 review-chart-note-form-in-finland = Nya klienter som utnyttjats i Finland, { $half }: { $number }, enligt den huvudsakliga formen i Finland.
 review-chart-note-sex = Klienter den { $day }: { $number }. Klienternas barn ingår inte.
+review-chart-note-sex-rest = Klienter den { $day }: { $number }. Klienternas barn ingår inte. Personer av annat kön eller vars kön inte är känt visas inte.
 review-chart-note-minors = Klienter den { $day }: { $number }. Den som var under 18 år den dagen var det också vid upptagningen: den mindre gruppen är en del av den större.
-review-chart-note-halves = Framställningar enligt ankomstdagen, nya klienter enligt dagen för upptagningen: det är inte samma människor.
+review-chart-note-halves = Framställningar enligt ankomstdagen, nya klienter enligt dagen för upptagningen: det är inte samma människor. Andra halvåren visas inte.
 review-chart-heading-group = Grupp
 review-chart-heading-number = Personer
 review-chart-heading-half = Halvår
@@ -227,6 +228,9 @@ review-finding-second-margin = Ett kapitel har en siffra i marginalen. Detta är
 review-finding-cover-form = Omslagets text är en lista med en till tre rader: en siffra och dess ord.
 review-finding-empty = Rubriken eller texten saknas.
 review-finding-missing-chapter = Kapitlet är inte skrivet på detta språk.
+review-finding-unlikely-time = Översikten berättar inte om år { $year } utan om tiden från 2004 till två år efter siffrorna. Om året är rätt, skriv det och märk det med plain.
+review-finding-time-counts = En tid (”{ $insert }”) står som antalet för ”{ $noun }”. Använd en siffra.
+review-finding-more = Och { $count } till.
 review-finding-different-inserts = ”{ $insert }” står här { $here } gånger, på ett annat språk ({ $other }) { $elsewhere } gånger. Alla språk måste säga detsamma.
 # Vad infogningar ger.
 review-insert-figure = En siffra med sitt ord i rätt form. Val: words, capital, definite, kasus (finska), ett ord: person, client, new-client, proposal, possible-victim, victim, adult, minor, child, child-of-client, nationality, different-nationality, man-or-boy, woman-or-girl, asylum-seeker.
@@ -234,7 +238,7 @@ review-insert-figure-named = En siffra som lätt förväxlas med en annan, med s
 review-insert-figure-case = På finska: tal och ord i ett kasus: nominative, genitive, partitive, inessive, elative, illative, adessive, ablative, allative, essive, translative.
 review-insert-share = En andel i procent, med en decimal (decimal) eller som enkelt bråk (fraction).
 review-insert-claim = Ett påstående med sina ord: almost_percent, about_fraction, less_than, more_than, percent. Är det osant hindrar det godkännande.
-review-insert-claim-words = Dina ord, om påståendet är sant: record, higher_than, largest, largest_nationality. Förenas med ”and”.
+review-insert-claim-words = Dina ord, om påståendet är sant: record, higher_than, equal, largest, largest_nationality. Förenas med ”and”.
 review-insert-date = En dag: stock, known_by, half.first, half.last eller ett datum.
 review-insert-month = En månad. På finska med kasus.
 review-insert-half = Ett halvår; utan argument översiktens eget. På finska med kasus.

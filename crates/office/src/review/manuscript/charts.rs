@@ -37,7 +37,10 @@ impl Speaker<'_> {
                 let other = "stock.other_or_not_known_sex";
                 paths.extend((self.value(other).unwrap_or(0) > 0).then_some(other));
                 let bars: Vec<Bar> = paths.into_iter().map(|path| (path.to_owned(), false)).collect();
-                self.bars(title, &bars, self.note_of_stock("review-chart-note-sex")?)
+                let shown: u64 = bars.iter().filter_map(|(path, _)| self.value(path).ok()).sum();
+                let everybody = shown == self.value("stock.clients")?;
+                let key = if everybody { "review-chart-note-sex" } else { "review-chart-note-sex-rest" };
+                self.bars(title, &bars, self.note_of_stock(key)?)
             }
             ChartName::Minors => {
                 // Both are of the same clients: whoever is under 18 now was so on admission.

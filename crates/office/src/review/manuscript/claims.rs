@@ -2,12 +2,13 @@
 //!
 //! | claim | true when |
 //! |---|---|
-//! | `almost_percent(A / B, n)` | (n − 1) % ≤ A / B < n % |
-//! | `about_fraction(A / B, p/q)` | A / B is at most 3 percentage points away from p/q |
+//! | `almost_percent(A / B, n)` | (n − 1) % ≤ A / B < n %, and A is somebody |
+//! | `about_fraction(A / B, p/q)` | A / B is at most 3 percentage points, and at most a tenth of p/q, away from p/q |
 //! | `less_than(A / B, p/q)`, `more_than(A / B, p/q)` | A / B < p/q, A / B > p/q |
-//! | `percent(A / B)` | always: it is the share, rounded to the whole with halves up |
-//! | `record(P)` | P is higher than ever before |
-//! | `higher_than(P, PATTERN)` | P is higher than every figure of the pattern, and there is one |
+//! | `percent(A / B)` | it is the share, rounded to the whole with halves up; not when that makes nobody or everybody of some |
+//! | `record(P)` | P is higher than at the end of any month, or in any half, before |
+//! | `higher_than(P, PATTERN)` | P is higher than every figure of the pattern, and there is one, and both count the same |
+//! | `equal(A, B)` | A and B are the same number |
 //! | `largest(P) == word` | P.word is higher than every other figure directly below P |
 //! | `largest_nationality(stock) == XX` | more clients have that citizenship than any other |
 //!
@@ -19,7 +20,7 @@ use std::fmt;
 use lyhty_base::Language;
 
 use super::FindingKind;
-use super::figures::is_part_of;
+use super::figures::{count_alike, is_part_of};
 use super::numbers::Numbers;
 use crate::review::wording::{self, Ratio};
 
@@ -43,6 +44,7 @@ pub(super) enum Claim {
     Percent(Share),
     Record(String),
     HigherThan(String, String),
+    Equal(String, String),
     Largest(String, String),
     LargestNationality(String),
     All(Vec<Claim>),
@@ -64,6 +66,7 @@ impl fmt::Display for Claim {
             Self::Percent(share) => write!(formatter, "percent({share})"),
             Self::Record(path) => write!(formatter, "record({path})"),
             Self::HigherThan(path, pattern) => write!(formatter, "higher_than({path}, {pattern})"),
+            Self::Equal(one, other) => write!(formatter, "equal({one}, {other})"),
             Self::Largest(path, word) => write!(formatter, "largest({path}) == {word}"),
             Self::LargestNationality(country) => write!(formatter, "largest_nationality(stock) == {country}"),
             Self::All(claims) => {
@@ -131,6 +134,7 @@ impl Claim {
             "higher_than" => {
                 two().and_then(|(one, others)| Some(Self::HigherThan(path(one, false)?, path(others, true)?)))?
             }
+            "equal" => two().and_then(|(one, other)| Some(Self::Equal(path(one, false)?, path(other, false)?)))?,
             _ => return None,
         };
         after.is_empty().then_some(claim)
@@ -149,14 +153,22 @@ impl Claim {
             Self::AlmostPercent(share, percent) => {
                 let hundredth = |count: u64| Ratio::new(count, 100).unwrap_or(Ratio::whole(0));
                 let (least, below) = (hundredth(percent - 1), hundredth(*percent));
-                self.of_each(share, numbers, |ratio| least <= ratio && ratio < below)
+                self.of_each(share, numbers, |ratio| least <= ratio && ratio < below && ratio > Ratio::whole(0))
             }
             Self::AboutFraction(share, fraction) => {
-                self.of_each(share, numbers, |ratio| ratio.within_points(*fraction, ABOUT_POINTS))
+                let tenths = |count: u64| Ratio::new(fraction.numerator() * count, fraction.denominator() * 10);
+                let (least, most) = (tenths(9).unwrap_or(*fraction), tenths(11).unwrap_or(*fraction));
+                self.of_each(share, numbers, |ratio| {
+                    ratio.within_points(*fraction, ABOUT_POINTS) && least <= ratio && ratio <= most
+                })
             }
             Self::LessThan(share, fraction) => self.of_each(share, numbers, |ratio| ratio < *fraction),
             Self::MoreThan(share, fraction) => self.of_each(share, numbers, |ratio| ratio > *fraction),
-            Self::Percent(share) => share.ratio(numbers).map(drop),
+            Self::Percent(share) => self.of_each(share, numbers, |ratio| match ratio.rounded_times(100) {
+                0 => ratio == Ratio::whole(0),
+                100 => ratio == Ratio::whole(1),
+                _ => true,
+            }),
             Self::Record(path) => match numbers.records.get(path) {
                 Some(true) => Ok(()),
                 Some(false) => Err(self.untrue(written(path, numbers.get(path)))),
@@ -168,6 +180,9 @@ impl Claim {
                 if others.peek().is_none() {
                     return Err(FindingKind::UnknownFigure { path: pattern.clone() });
                 }
+                if numbers.matching(pattern).any(|(other, _)| !count_alike(path, other)) {
+                    return Err(FindingKind::BadArgument { insert: "claim".to_owned(), argument: self.to_string() });
+                }
                 match others.find(|(_, other)| *other >= own) {
                     None => Ok(()),
                     Some((other, count)) => {
@@ -175,6 +190,13 @@ impl Claim {
                         Err(self.untrue(figures))
                     }
                 }
+            }
+            Self::Equal(one, other) => {
+                let (own, others) = (value(one, numbers)?, value(other, numbers)?);
+                if own == others {
+                    return Ok(());
+                }
+                Err(self.untrue(format!("{}, {}", written(one, Some(own)), written(other, Some(others)))))
             }
             Self::Largest(path, word) => {
                 let named = format!("{path}.{word}");
@@ -217,7 +239,7 @@ impl Claim {
                 said.collect::<Vec<_>>().join("; ")
             }
             Self::Record(path) => number(path),
-            Self::HigherThan(path, pattern) => beside(path, pattern),
+            Self::HigherThan(path, pattern) | Self::Equal(path, pattern) => beside(path, pattern),
             Self::Largest(path, word) => beside(&format!("{path}.{word}"), &format!("{path}.*")),
             Self::LargestNationality(_) => numbers.largest_nationality.clone().unwrap_or_default(),
             Self::All(claims) => {

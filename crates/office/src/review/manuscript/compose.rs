@@ -9,7 +9,7 @@ use super::findings::{Finding, FindingKind, Place};
 use super::inline::Inline;
 use super::inserts::{Asked, Insert, Named, Options};
 use super::parse::{self, Block, Body};
-use super::say::{Speaker, place_of};
+use super::say::{MOST_FINDINGS, Speaker, place_of};
 use super::{ChapterKind, Manuscript, Manuscripts, Source};
 
 /// What the review is in one language, without what frames it (day, publisher, foot).
@@ -148,6 +148,13 @@ fn say_chapter(
         }
     }
     speaker.findings.sort_by_key(|(place, _)| *place);
+    if speaker.findings.len() > MOST_FINDINGS {
+        speaker.left_out += speaker.findings.len() - MOST_FINDINGS;
+        speaker.findings.truncate(MOST_FINDINGS);
+    }
+    if let (1.., Some((place, _))) = (speaker.left_out, speaker.findings.last()) {
+        speaker.findings.push((*place, FindingKind::More { count: speaker.left_out }));
+    }
     let found = speaker.findings.into_iter();
     let findings = found.map(|(place, kind_found)| Finding { language, chapter: kind, place, kind: kind_found });
     (Preview { chapter, cover_figures, findings: findings.collect() }, speaker.claims)
@@ -215,6 +222,9 @@ impl Speaker<'_> {
     fn large_figure(&self, path: &str, asked: &Asked, written: String) -> Result<CoverFigure, FindingKind> {
         let named = asked.options.named == Some(Named::Clause);
         let (number, definition) = self.large(path, named)?;
+        if let Some(finding) = self.unfit_words(path, &written) {
+            return Err(finding);
+        }
         match (definition, written.is_empty()) {
             (Some(words), true) => Ok(CoverFigure { number, words }),
             (None, false) => Ok(CoverFigure { number, words: written }),

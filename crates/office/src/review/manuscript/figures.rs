@@ -179,3 +179,15 @@ pub(super) fn is_part_of(part: &str, whole: &str) -> bool {
     }
     false
 }
+
+/// Whether two figures count the same, so that one may be higher than the other: proposals and clients are people both, and
+/// still different things.
+pub(super) fn count_alike(one: &str, other: &str) -> bool {
+    let (Some(one), Some(other)) = (meaning(one), meaning(other)) else { return false };
+    let own = |noun: &&Noun| !matches!(noun, Person | PossibleVictim);
+    let mut nouns = one.nouns.iter().filter(own).peekable();
+    if nouns.peek().is_none() {
+        return !other.nouns.iter().any(|noun| own(&noun));
+    }
+    nouns.any(|noun| other.fits(*noun))
+}

@@ -150,6 +150,23 @@ pub enum FindingKind {
     Empty,
     /// A chapter is not written in this language.
     MissingChapter,
+    /// A time outside those that a review speaks of.
+    UnlikelyTime {
+        /// The year.
+        year: i16,
+    },
+    /// A time stands where the number of a noun would stand.
+    TimeCounts {
+        /// The insert's name.
+        insert: String,
+        /// The noun.
+        noun: String,
+    },
+    /// There is more than a list shows.
+    More {
+        /// How many findings are left out.
+        count: usize,
+    },
     /// The languages of a chapter do not use the same inserts.
     DifferentInserts {
         /// The insert that is lacking here.
@@ -193,6 +210,9 @@ impl FindingKind {
             Self::CoverForm => "review-finding-cover-form",
             Self::Empty => "review-finding-empty",
             Self::MissingChapter => "review-finding-missing-chapter",
+            Self::UnlikelyTime { .. } => "review-finding-unlikely-time",
+            Self::TimeCounts { .. } => "review-finding-time-counts",
+            Self::More { .. } => "review-finding-more",
             Self::DifferentInserts { .. } => "review-finding-different-inserts",
         }
     }
@@ -220,6 +240,9 @@ impl FindingKind {
                 vec![("key", key.clone()), ("text", text.clone()), ("fact", fact.clone())]
             }
             Self::BadLink { target } => vec![("target", target.clone())],
+            Self::UnlikelyTime { year } => vec![("year", year.to_string())],
+            Self::TimeCounts { insert, noun } => vec![("insert", insert.clone()), ("noun", noun.clone())],
+            Self::More { count } => vec![("count", count.to_string())],
             Self::OutOfPlace { insert } => vec![("insert", insert.clone())],
             Self::DifferentInserts { insert, here, elsewhere, other } => vec![
                 ("insert", insert.clone()),

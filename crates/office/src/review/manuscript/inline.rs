@@ -1,5 +1,7 @@
 //! Reading a line of text: emphasis, links, inserts and marked words, each sign with its place.
 
+use std::collections::HashMap;
+
 use super::findings::{FindingKind, Place};
 use super::inserts::Asked;
 
@@ -42,6 +44,8 @@ pub(super) enum Inline {
 
 /// How far a closing sign is looked for; nobody marks more than this, and reading stays quick whatever is written.
 const REACH: usize = 2_000;
+/// How many open marks of emphasis are looked after: the text is refused long before.
+const MOST_UNCLOSED: usize = 100;
 /// How deep marks may stand in each other.
 const DEPTH: usize = 6;
 
@@ -58,12 +62,14 @@ pub(super) fn text_of(signs: &[Sign]) -> String {
 
 /// Reads signs; what is wrong is added to the findings.
 pub(super) fn read(signs: &[Sign], findings: &mut Vec<(Place, FindingKind)>) -> Vec<Inline> {
-    Reader { findings, depth: 0 }.read(signs)
+    Reader { findings, depth: 0, unclosed: 0 }.read(signs)
 }
 
 struct Reader<'a> {
     findings: &'a mut Vec<(Place, FindingKind)>,
     depth: usize,
+    /// How many marks of emphasis were left open.
+    unclosed: usize,
 }
 
 fn at(signs: &[Sign], index: usize) -> Option<char> {
@@ -103,13 +109,32 @@ fn next_outside(signs: &[Sign], from: usize, is_there: impl Fn(&[Sign], usize) -
     None
 }
 
+/// Where each bracket is closed, outside of inserts and escapes: one pass, however many are left open.
+fn closing_brackets(signs: &[Sign]) -> HashMap<usize, usize> {
+    let (mut index, mut open, mut closings) = (0, Vec::new(), HashMap::new());
+    while index < signs.len() {
+        if is_escape(signs, index) {
+            index += 2;
+            continue;
+        }
+        match at(signs, index) {
+            Some('{') => index = closing_brace(signs, index).unwrap_or(index),
+            Some('[') => open.push(index),
+            Some(']') => closings.extend(open.pop().map(|opened| (opened, index))),
+            _ => {}
+        }
+        index += 1;
+    }
+    closings
+}
+
 fn slice(signs: &[Sign], from: usize, to: usize) -> &[Sign] {
     signs.get(from..to).unwrap_or_default()
 }
 
 impl Reader<'_> {
     fn read(&mut self, signs: &[Sign]) -> Vec<Inline> {
-        let (mut read, mut index) = (Vec::new(), 0);
+        let (mut read, mut index, closings) = (Vec::new(), 0, closing_brackets(signs));
         while let Some(sign) = signs.get(index) {
             if is_escape(signs, index) {
                 push(&mut read, signs.get(index + 1));
@@ -118,8 +143,8 @@ impl Reader<'_> {
             }
             let marked = match sign.sign {
                 '{' => Some(self.insert(signs, index)),
-                '[' if self.depth < DEPTH => self.bracket(signs, index),
-                '*' if self.depth < DEPTH => self.emphasis(signs, index),
+                '[' if self.depth < DEPTH => closings.get(&index).and_then(|close| self.bracket(signs, index, *close)),
+                '*' if self.depth < DEPTH && self.unclosed < MOST_UNCLOSED => self.emphasis(signs, index),
                 _ => None,
             };
             match marked {
@@ -161,8 +186,7 @@ impl Reader<'_> {
     }
 
     /// `[words](target)` or `[words]{insert}`; anything else in brackets is text.
-    fn bracket(&mut self, signs: &[Sign], open: usize) -> Option<(Inline, usize)> {
-        let close = next_outside(signs, open + 1, |signs, index| at(signs, index) == Some(']'))?;
+    fn bracket(&mut self, signs: &[Sign], open: usize, close: usize) -> Option<(Inline, usize)> {
         let words = slice(signs, open + 1, close);
         match at(signs, close + 1)? {
             '(' => {
@@ -201,6 +225,7 @@ impl Reader<'_> {
         let Some(close) = close.filter(|close| *close > start) else {
             let place = signs.get(open).map(|sign| sign.place).unwrap_or_default();
             self.findings.push((place, FindingKind::UnclosedEmphasis));
+            self.unclosed += 1;
             return Some((Inline::Text(slice(signs, open, open + length).to_vec()), open + length));
         };
         let words = self.inside(slice(signs, start, close));
@@ -217,8 +242,9 @@ fn push(read: &mut Vec<Inline>, sign: Option<&Sign>) {
 }
 
 /// Whether a publication may lead there.
-fn is_link(target: &str) -> bool {
+pub(super) fn is_link(target: &str) -> bool {
     let well_formed = !target.chars().any(|sign| sign.is_whitespace() || sign.is_control() || "<>\"".contains(sign));
-    let rest = ["https://", "http://", "mailto:"].iter().find_map(|start| target.strip_prefix(start));
-    well_formed && rest.is_some_and(|rest| !rest.is_empty())
+    // What stands before "@" in an address of the web hides where it leads.
+    let web = target.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && !rest.contains('@'));
+    well_formed && (web || target.strip_prefix("mailto:").is_some_and(|rest| !rest.is_empty()))
 }

@@ -91,7 +91,8 @@ pub(super) enum Insert {
     Law(&'static Law, Option<&'static str>),
     Telephone,
     Stated(String),
-    Plain,
+    /// Words that are no figure, with the reason that the editor gives.
+    Plain(String),
     Margin(String),
     Chart(ChartName),
     Emblem,
@@ -166,7 +167,7 @@ impl Asked {
         if name == "plain" {
             // The reason is for the reader of the manuscript and may hold commas.
             let bad = || FindingKind::BadArgument { insert: name.to_owned(), argument: String::new() };
-            let asked = Self { insert: Insert::Plain, options: Options::default() };
+            let asked = Self { insert: Insert::Plain(rest.trim().to_owned()), options: Options::default() };
             return if rest.trim().is_empty() { Err(bad()) } else { Ok(asked) };
         }
         // `{half, in inessive}` has options and no argument.
@@ -256,6 +257,17 @@ impl Asked {
         true
     }
 
+    /// The years that an insert of time is about; nothing for other inserts.
+    pub(super) fn years(&self, numbers: &Numbers) -> Option<i16> {
+        match &self.insert {
+            Insert::Date(word) => word.day(numbers).map(|day| day.year()),
+            Insert::Month(month) => Some(month.unwrap_or(numbers.known_by).year()),
+            Insert::Half(half) => Some(half.unwrap_or(numbers.half).year()),
+            Insert::Year(year) => Some(*year),
+            _ => None,
+        }
+    }
+
     /// What the three languages of a chapter must have alike; nothing for what may differ.
     pub(super) fn key(&self, numbers: &Numbers) -> Option<String> {
         let or_empty = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -273,7 +285,9 @@ impl Asked {
             Insert::Margin(path) => format!("margin: {path}"),
             Insert::Chart(chart) => format!("chart: {}", chart.word()),
             Insert::Emblem => format!("emblem: {EMBLEM}"),
-            Insert::Plain | Insert::Contact => return None,
+            // Reasons are written in each language; how many there are is alike.
+            Insert::Plain(_) => "plain".to_owned(),
+            Insert::Contact => return None,
         };
         Some(key.trim_end().to_owned())
     }
@@ -291,7 +305,7 @@ impl Asked {
             Insert::Law(..) => "law",
             Insert::Telephone => "telephone",
             Insert::Stated(_) => "stated",
-            Insert::Plain => "plain",
+            Insert::Plain(_) => "plain",
             Insert::Margin(_) => "margin",
             Insert::Chart(_) => "chart",
             Insert::Emblem => "emblem",

@@ -56,10 +56,21 @@ impl Line<'_> {
 enum Start {
     Empty,
     Heading(usize),
-    Item { ordered: bool, bytes: usize },
+    /// An item, of an ordered list with its number.
+    Item {
+        number: Option<usize>,
+        bytes: usize,
+    },
     Quote(usize),
     Placed,
     Text,
+}
+
+impl Start {
+    /// Whether a line that begins so goes on with a paragraph: a number at its beginning is then a number of the text.
+    fn goes_on(self) -> bool {
+        matches!(self, Self::Text | Self::Item { number: Some(_), .. })
+    }
 }
 
 fn start(line: &Line<'_>) -> Start {
@@ -74,11 +85,12 @@ fn start(line: &Line<'_>) -> Start {
     }
     let indent = text.len() - text.trim_start().len();
     if trimmed.starts_with("- ") {
-        return Start::Item { ordered: false, bytes: indent + 2 };
+        return Start::Item { number: None, bytes: indent + 2 };
     }
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) && trimmed.get(digits..).is_some_and(|rest| rest.starts_with(". ")) {
-        return Start::Item { ordered: true, bytes: indent + digits + 2 };
+        let number = trimmed.get(..digits).and_then(|digits| digits.parse().ok());
+        return Start::Item { number, bytes: indent + digits + 2 };
     }
     if trimmed == ">" || trimmed.starts_with("> ") {
         return Start::Quote(indent + 1);
@@ -114,12 +126,15 @@ pub(super) fn body(text: &str) -> Body {
                 }
                 Block::Quote(read(&quote, &mut body.findings))
             }
-            Start::Item { ordered, bytes } => {
+            Start::Item { number: number @ (None | Some(1)), bytes } => {
+                let ordered = number.is_some();
                 let mut items = vec![line.after(bytes)];
                 while let Some(line) = lines.get(index) {
                     match start(line) {
-                        Start::Item { ordered: other, bytes } if other == ordered => items.push(line.after(bytes)),
-                        Start::Text if line.text.starts_with("  ") => {
+                        Start::Item { number, bytes } if number == ordered.then_some(items.len() + 1) => {
+                            items.push(line.after(bytes));
+                        }
+                        begins if begins.goes_on() && line.text.starts_with("  ") => {
                             if let Some(item) = items.last_mut() {
                                 join(item, line.after(0));
                             }
@@ -160,9 +175,10 @@ pub(super) fn body(text: &str) -> Body {
                     }
                 }
             }
-            Start::Text => {
+            // An ordered list begins with one; what begins with another number is text, and its number is found.
+            Start::Text | Start::Item { .. } => {
                 let mut paragraph = line.after(0);
-                while let Some(line) = lines.get(index).filter(|line| start(line) == Start::Text) {
+                while let Some(line) = lines.get(index).filter(|line| start(line).goes_on()) {
                     join(&mut paragraph, line.after(0));
                     index += 1;
                 }

@@ -1,5 +1,6 @@
 mod claims;
 mod mistakes;
+mod published;
 mod reading;
 mod sentences;
 mod support;

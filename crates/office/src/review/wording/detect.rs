@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use lyhty_base::Language;
 
 use super::numeral::{Stone, worth};
+use super::quantity::{is_of_two_scripts, is_quantity, is_unseen, one_counts, roman};
 use super::{Ratio, english, finnish, swedish};
 
 /// A number in a text.
@@ -26,7 +27,7 @@ pub struct FoundNumber {
 struct Token {
     start: usize,
     end: usize,
-    /// In small letters, marks on letters put together, soft hyphens left out. Empty for digits.
+    /// In small letters, marks on letters put together, what is not seen left out. Empty for digits.
     word: String,
 }
 
@@ -91,7 +92,7 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut open = false;
     for (start, sign) in text.char_indices() {
-        let continues = matches!(sign, '\u{ad}' | '\u{308}' | '\u{30a}' | '\u{200b}' | '\u{200d}' | '\u{2060}');
+        let continues = matches!(sign, '\u{308}' | '\u{30a}') || is_unseen(sign);
         if sign.is_alphabetic() || (open && continues) {
             if !open {
                 tokens.push(Token { start, end: start, word: String::new() });
@@ -234,6 +235,13 @@ fn words(language: Language, text: &str) -> Vec<FoundNumber> {
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
         let Some(mut stones) = read.get(index).cloned().flatten() else {
+            let before =
+                index.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.word.as_str());
+            let written = text.get(token.start..token.end).unwrap_or_default();
+            let value = roman(written);
+            if value.is_some() || is_quantity(language, before, &token.word) || is_of_two_scripts(written) {
+                found.push(FoundNumber { start: token.start, end: token.end, value });
+            }
             index += 1;
             continue;
         };
@@ -249,7 +257,15 @@ fn words(language: Language, text: &str) -> Vec<FoundNumber> {
             }
             (stones, end, next) = (joined, following.end, next + skip + 1);
         }
-        if next > index + 1 || !is_everyday(language, &stones, &token.word) {
+        let counts = || {
+            let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+            let gap = text.get(before.map_or(0, |before| before.end)..token.start).unwrap_or_default();
+            let begins = before.is_none() || gap.contains(['.', '!', '?', ':', '\n']);
+            let before = before.map_or("", |before| before.word.as_str());
+            let one = stones == [Stone::Unit(1)] && !token.word.ends_with("kään");
+            one && one_counts(language, before, begins, text.get(end..).unwrap_or_default())
+        };
+        if next > index + 1 || !is_everyday(language, &stones, &token.word) || counts() {
             found.push(FoundNumber { start: token.start, end, value: worth(&stones) });
         }
         index = next;
@@ -268,7 +284,7 @@ fn english_parts(text: &str, tokens: &[Token], read: &mut [Option<Vec<Stone>>]) 
         let stone = if token.word == "half" && joined_on && word_after.starts_with("year") {
             None
         } else if let Some(part) = english::doubtful_part(&token.word) {
-            let named = matches!(word_before, "a" | "an") || number_before;
+            let named = matches!(word_before, "a" | "an" | "good" | "full" | "mere") || number_before;
             let of_whole = word_after == "of" && !matches!(word_before, "the" | "on");
             (named || of_whole).then(|| vec![part])
         } else {

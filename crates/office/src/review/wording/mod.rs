@@ -9,6 +9,7 @@ mod finnish;
 mod forms;
 mod nouns;
 mod numeral;
+mod quantity;
 mod ratio;
 mod swedish;
 #[cfg(test)]
@@ -20,7 +21,7 @@ use lyhty_base::Language;
 pub use detect::find_numbers;
 pub use finnish::FinnishWord;
 pub use forms::Case;
-pub use nouns::Noun;
+pub use nouns::{Noun, names_counted, noun_at_start};
 pub use ratio::Ratio;
 pub use times::{date, date_in_words, half, month, year};
 

@@ -1,5 +1,9 @@
 //! What figures count, in every form that a sentence needs.
 
+use std::sync::OnceLock;
+
+use lyhty_base::Language;
+
 use super::forms::{Case, Stems, stems};
 
 /// What a figure counts. The word is the manuscript's name for it.
@@ -258,4 +262,56 @@ impl Noun {
         });
         words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The forms of every noun in a language, in small letters.
+fn forms_of(language: Language) -> &'static [(String, Noun)] {
+    static FORMS: OnceLock<[Vec<(String, Noun)>; 3]> = OnceLock::new();
+    let [english, finnish, swedish] = FORMS.get_or_init(|| {
+        let of = |say: &dyn Fn(Noun) -> Vec<String>| {
+            let forms =
+                TABLE.iter().flat_map(|row| say(row.noun).into_iter().map(|form| (form.to_lowercase(), row.noun)));
+            let mut forms: Vec<(String, Noun)> = forms.collect();
+            // The longest first: "child of a client" is no "child".
+            forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+            forms
+        };
+        let both = [true, false];
+        [
+            of(&|noun| both.map(|one| noun.english(one).to_owned()).to_vec()),
+            of(&|noun| {
+                let cases = Case::ALL.iter().map(|(case, _)| *case);
+                cases.flat_map(|case| both.map(|one| noun.finnish(one, case))).collect()
+            }),
+            of(&|noun| {
+                both.iter().flat_map(|one| both.map(|definite| noun.swedish(*one, definite).to_owned())).collect()
+            }),
+        ]
+    });
+    match language {
+        Language::English => english,
+        Language::Finnish => finnish,
+        Language::Swedish => swedish,
+    }
+}
+
+/// No form of a noun has more signs: however long a text is, only its beginning is looked at.
+const LONGEST: usize = 80;
+
+/// The noun that a text begins with, after blanks.
+pub fn noun_at_start(language: Language, text: &str) -> Option<Noun> {
+    let text: String = text.trim_start().chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let begins = |form: &str| {
+        text.strip_prefix(form)
+            .is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
+    };
+    forms_of(language).iter().find(|(form, _)| begins(form)).map(|(_, noun)| *noun)
+}
+
+/// Whether a text names anybody or anything that figures count.
+pub fn names_counted(language: Language, text: &str) -> bool {
+    let starts = text.char_indices().filter(|(index, _)| {
+        !text.get(..*index).is_some_and(|before| before.ends_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
+    });
+    starts.filter_map(|(index, _)| text.get(index..)).any(|rest| noun_at_start(language, rest).is_some())
 }

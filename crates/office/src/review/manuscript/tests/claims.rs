@@ -95,14 +95,47 @@ fn near_the_edges_a_claim_is_exact() {
     assert!(share(39, 100, &almost) && share(39_999, 100_000, &almost));
     assert!(!share(40, 100, &almost) && !share(38_999, 100_000, &almost));
     let about = format!("{{claim: about_fraction({of}, 1/4)}}");
-    assert!(share(22, 100, &about) && share(28, 100, &about));
-    assert!(!share(21_999, 100_000, &about) && !share(28_001, 100_000, &about));
+    assert!(share(225, 1000, &about) && share(275, 1000, &about));
+    assert!(!share(22_499, 100_000, &about) && !share(27_501, 100_000, &about));
     let less = format!("{{claim: less_than({of}, 1/4)}}");
     assert!(share(24, 100, &less) && !share(25, 100, &less));
     let more = format!("{{claim: more_than({of}, 1/4)}}");
     assert!(share(26, 100, &more) && !share(25, 100, &more));
     let huge = u64::MAX;
     assert!(share(huge / 3, huge, &format!("{{claim: about_fraction({of}, 1/3)}}")));
+}
+
+#[test]
+fn nobody_is_no_percent_and_nearly_everybody_is_not_everybody() {
+    let with = |part, claim: &str| {
+        let mut numbers = numbers();
+        numbers.values.insert("stock.men_or_boys".to_owned(), part);
+        numbers.values.insert("stock.clients".to_owned(), 300);
+        findings_with(&numbers, ENGLISH, claim).is_empty()
+    };
+    let percent = "{claim: percent(stock.men_or_boys / stock.clients)}";
+    assert!(!with(299, percent) && !with(1, percent));
+    assert!(with(300, percent) && with(0, percent) && with(150, percent));
+    let almost = "{claim: almost_percent(stock.men_or_boys / stock.clients, 1)}";
+    assert!(!with(0, almost) && with(2, almost));
+    let tenth = "{claim: about_fraction(stock.men_or_boys / stock.clients, 1/10)}";
+    assert!(with(30, tenth) && !with(39, tenth));
+}
+
+#[test]
+fn only_figures_that_count_the_same_are_compared() {
+    let found = kinds(ENGLISH, "[more]{claim: higher_than(new_clients.total, proposals.outcome.awaiting)}");
+    assert!(matches!(found.as_slice(), [FindingKind::BadArgument { .. }]), "{found:?}");
+    let years = "higher_than(stock.people_covered, earlier_years.2017.people_covered_on_last_day)";
+    assert_eq!(kinds(ENGLISH, &format!("[more]{{claim: {years}}}")), []);
+}
+
+#[test]
+fn equal_figures_are_said_to_be_equal_only_while_they_are() {
+    let claim = "[the same]{claim: equal(proposals.outcome.accepted, new_clients.total)}";
+    assert_eq!(findings(ENGLISH, claim), []);
+    let changed = findings_with(&numbers_with("new_clients.total", 75), ENGLISH, claim);
+    assert!(matches!(changed[0].kind, FindingKind::UntrueClaim { .. }));
 }
 
 #[test]

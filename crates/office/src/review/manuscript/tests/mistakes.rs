@@ -1,6 +1,6 @@
 //! Mistakes that reviews really printed: each is impossible or refused.
 
-use super::support::{ENGLISH, FINNISH, ShortWords, findings, kinds, numbers, review, sentence};
+use super::support::{ENGLISH, FINNISH, SWEDISH, ShortWords, findings, kinds, numbers, review, sentence};
 use crate::review::manuscript::{ChapterKind, FindingKind, Manuscript, Place, Source, StatedFacts, check};
 
 #[test]
@@ -27,7 +27,7 @@ fn a_date_that_differs_between_languages_is_found() {
     let source = Source { numbers: &numbers, stated: &stated, words: &ShortWords };
     let mut manuscripts = review();
     assert_eq!(check(&manuscripts, &source), []);
-    for (language, year) in [("en", "2023"), ("fi", "2022"), ("sv", "2022")] {
+    for (language, year) in [("en", "2020"), ("fi", "2019"), ("sv", "2019")] {
         let body = format!("Lyhty {{date: {year}-12-31}}");
         let language = language.parse().unwrap();
         manuscripts.put(ChapterKind::AllClients, language, Manuscript { title: "Lyhty".to_owned(), body });
@@ -41,8 +41,8 @@ fn a_date_that_differs_between_languages_is_found() {
         elsewhere: 1,
         other: other.parse().unwrap(),
     };
-    let (of_2022, of_2023) = (expect("date: 2022-12-31", "fi"), expect("date: 2023-12-31", "en"));
-    assert_eq!(lacking, [("en", &of_2022), ("fi", &of_2023), ("sv", &of_2023)]);
+    let (of_2019, of_2020) = (expect("date: 2019-12-31", "fi"), expect("date: 2020-12-31", "en"));
+    assert_eq!(lacking, [("en", &of_2019), ("fi", &of_2020), ("sv", &of_2020)]);
     assert!(found.iter().all(|finding| finding.chapter == ChapterKind::AllClients));
 }
 
@@ -95,4 +95,77 @@ fn people_of_two_tables_make_no_share() {
         ),
         []
     );
+}
+
+#[test]
+fn a_year_can_not_count_anybody() {
+    assert_eq!(kinds(ENGLISH, "{year: 1314} of them"), [FindingKind::UnlikelyTime { year: 1314 }]);
+    assert_eq!(kinds(SWEDISH, "{date: 2023-12-31}"), [FindingKind::UnlikelyTime { year: 2023 }]);
+    for (language, body, noun) in [
+        (ENGLISH, "{year: 2016} people", "person"),
+        (FINNISH, "{year: 2016} asiakasta", "client"),
+        (SWEDISH, "{year: 2016} nya klienter", "new-client"),
+    ] {
+        let counts = FindingKind::TimeCounts { insert: "year".to_owned(), noun: noun.to_owned() };
+        assert_eq!(kinds(language, body), [counts]);
+    }
+}
+
+#[test]
+fn a_noun_that_somebody_types_after_a_figure_must_fit_it() {
+    for (language, body) in [
+        (ENGLISH, "{figure: proposals.outcome.accepted} new clients"),
+        (FINNISH, "{figure: proposals.outcome.accepted} uutta asiakasta"),
+        (SWEDISH, "{figure: proposals.outcome.accepted} nya klienter"),
+        (ENGLISH, "{margin: proposals.received} clients"),
+        (FINNISH, "{figure: new_clients.total} esitystä"),
+    ] {
+        assert!(matches!(kinds(language, body).as_slice(), [FindingKind::WrongNoun { .. }]), "{body}");
+    }
+    assert_eq!(kinds(ENGLISH, "{figure: new_clients.total} new clients, {figure: stock.clients} clients"), []);
+}
+
+#[test]
+fn a_stated_fact_is_compared_with_what_a_reader_sees() {
+    for (language, body) in [
+        (ENGLISH, "[started on {date: 2019-06-01}]{stated: new_social_worker_since}"),
+        (ENGLISH, "[started on {date: 2018-07-01}]{stated: new_social_worker_since}"),
+        (ENGLISH, "[Kaleva, {date: 2012-04-04}]{stated: feature_source}"),
+        (ENGLISH, "[Kaleva, {date: 2007-04-04}]{stated: feature_source}"),
+        (FINNISH, "[Kaleva {date: 2007-04-12}]{stated: feature_source}"),
+        (ENGLISH, "[all {figure: new_clients.total} police districts]{stated: training_police_districts}"),
+        (ENGLISH, "[all police districts]{stated: training_police_districts}"),
+        (ENGLISH, "[Turku and Vaasa]{stated: offices}"),
+        (FINNISH, "[Joutsenossa ja Oulussa]{stated: offices}"),
+        (ENGLISH, "[12 new clients]{stated: years_of_existence}"),
+        (SWEDISH, "[12 klienter]{stated: years_of_existence}"),
+    ] {
+        assert!(matches!(kinds(language, body).as_slice(), [FindingKind::StatedMismatch { .. }]), "{body}");
+    }
+    assert_eq!(kinds(FINNISH, "[Joutsenossa, Oulussa ja Helsingissä]{stated: offices}"), []);
+}
+
+#[test]
+fn a_number_at_the_beginning_of_a_line_does_not_become_a_list() {
+    let found = findings(FINNISH, "Asiakkaita oli\n30. kesäkuuta paljon");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].place, Place { line: 2, column: 1 });
+    assert_eq!(findings(ENGLISH, "263. had been")[0].place, Place { line: 1, column: 1 });
+    assert_eq!(findings(ENGLISH, "1. first\n3. third")[0].place, Place { line: 2, column: 1 });
+    assert_eq!(findings(ENGLISH, "in\n1. first").len(), 1);
+    assert_eq!(findings(ENGLISH, "1. first\n2. second\n   goes on"), []);
+}
+
+#[test]
+fn marked_plain_words_stand_in_every_language() {
+    let (numbers, stated) = (numbers(), StatedFacts::of_2018_first_half());
+    let source = Source { numbers: &numbers, stated: &stated, words: &ShortWords };
+    let mut manuscripts = review();
+    let body = "{margin: new_clients.total} new clients\n\n### Lyhty\n\n{figure: new_clients.total, new-client} \
+                [two sides]{plain: a phrase}"
+        .to_owned();
+    manuscripts.put(ChapterKind::Outcome, ENGLISH, Manuscript { title: "Lyhty".to_owned(), body });
+    let found = check(&manuscripts, &source);
+    let lacking: Vec<&str> = found.iter().map(|finding| finding.language.tag()).collect();
+    assert_eq!(lacking, ["fi", "sv"]);
 }

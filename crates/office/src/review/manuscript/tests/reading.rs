@@ -175,3 +175,26 @@ fn long_nonsense_is_read_quickly() {
         findings(FINNISH, &body);
     }
 }
+
+#[test]
+fn a_refused_link_leads_nowhere_in_a_preview_either() {
+    let (numbers, stated) = (numbers(), StatedFacts::of_2018_first_half());
+    let source = Source { numbers: &numbers, stated: &stated, words: &ShortWords };
+    for target in ["javascript:alert()", "data:text/html,x", "http://example.org", "https://migri.fi@example.org"] {
+        let manuscript = Manuscript { title: "Title".to_owned(), body: format!("[words]({target})") };
+        let preview = preview(ChapterKind::Feature, ENGLISH, &manuscript, &source);
+        assert!(matches!(preview.findings[0].kind, FindingKind::BadLink { .. }), "{target}");
+        let Some(Block::Paragraph(runs)) = preview.chapter.blocks.first() else { panic!("a paragraph") };
+        assert_eq!(runs[0].link, None, "{target}");
+    }
+}
+
+#[test]
+fn however_much_is_pasted_only_so_many_findings_are_shown() {
+    for (body, many) in [("12 ".repeat(10_000), true), ("[".repeat(30_000), false), ("*".repeat(30_001), true)] {
+        let found = findings(ENGLISH, &body);
+        assert!(found.len() <= 51);
+        let more = matches!(found.last().map(|last| &last.kind), Some(FindingKind::More { .. }));
+        assert_eq!(more, many, "{}", body.len());
+    }
+}

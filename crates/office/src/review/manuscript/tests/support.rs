@@ -56,6 +56,7 @@ const VALUES: &[(&str, u64)] = &[
     ("earlier_years.2016.sexual_exploitation_in_finland", 4),
     ("earlier_years.2017.new_clients", 127),
     ("earlier_years.2017.sexual_exploitation_in_finland", 8),
+    ("earlier_years.2016.people_covered_on_last_day", 233),
     ("earlier_years.2017.people_covered_on_last_day", 322),
     ("earlier_days.2017-06-30.people_covered", 269),
 ];
