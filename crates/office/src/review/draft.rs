@@ -3,11 +3,12 @@ use lyhty_store::Tx;
 use lyhty_vault::sha256;
 use serde::Serialize;
 
+use super::differences::{self, Difference};
 use super::manuscript::{
     self, ChapterKind, ClaimShown, Composition, Finding, Manuscript, Manuscripts, Numbers, Source, StatedFacts,
 };
 use super::publisher::Publisher;
-use super::{Approval, Correction, Edition, Notes, Review, TextVersion, rows};
+use super::{Approval, Correction, Edition, Notes, Review, TextVersion, notes, rows};
 use crate::statistics::{Dates, Figures, SafeFigures};
 
 /// A review as it stands: its texts, its figures, what is wrong, and what an edition would say.
@@ -24,9 +25,14 @@ pub struct Draft {
     pub numbers: Option<Numbers>,
     /// What stops the approval, in every language.
     pub findings: Vec<Finding>,
+    /// What stops it in the note.
+    pub note_findings: Vec<Finding>,
+    /// Figures that differ little from what the newest edition says.
+    pub differences: Vec<Difference>,
     /// The cut-off is not over: what is recorded this month still moves the figures.
     pub still_moves: bool,
     writers: Vec<AccountId>,
+    said_notes: Option<Notes>,
     content: Option<Content>,
     approvals: Vec<Approval>,
 }
@@ -60,16 +66,24 @@ impl Draft {
         let editions = rows::editions_of(tx, review.dates.half)?;
         let correction = rows::correction(tx, id, next_after(&editions))?;
         let writers = rows::writers(tx, id, next_after(&editions))?;
+        let numbers = numbers(tx, review.dates)?;
+        let differences = match (editions.first(), &numbers) {
+            (Some(newest), Some(numbers)) => differences::small(tx, review.dates, newest, numbers)?,
+            _ => Vec::new(),
+        };
         let still_moves = review.dates.known_by.last_day().is_none_or(|last| tx.today() <= last);
         let mut draft = Self {
             review,
             texts,
             correction,
             editions,
-            numbers: numbers(tx, review.dates)?,
+            numbers,
             findings: Vec::new(),
+            note_findings: Vec::new(),
+            differences,
             still_moves,
             writers,
+            said_notes: None,
             content: None,
             approvals: Vec::new(),
         };
@@ -84,6 +98,13 @@ impl Draft {
         let Some(numbers) = &self.numbers else { return Ok(()) };
         let stated = stated_facts(self.review.dates);
         let source = Source { numbers, stated: &stated, words: publisher };
+        (self.said_notes, self.note_findings) = match &self.correction {
+            Some(correction) => match notes::say(&correction.notes, &source) {
+                Ok(said) => (Some(said), Vec::new()),
+                Err(findings) => (None, findings),
+            },
+            None => (None, Vec::new()),
+        };
         let manuscripts = self.manuscripts();
         self.findings = manuscript::check(&manuscripts, &source);
         if !self.findings.is_empty() {
@@ -164,9 +185,17 @@ impl Draft {
         next_after(&self.editions)
     }
 
-    /// The note that the next edition would bear.
+    /// The note that the next edition would bear, as its readers will be told; as it was written while it can't be said.
     pub fn notes(&self) -> Option<&Notes> {
-        self.correction.as_ref().map(|correction| &correction.notes)
+        self.said_notes.as_ref().or(self.correction.as_ref().map(|correction| &correction.notes))
+    }
+
+    /// What stops approval in notes that somebody writes; nothing is known while there are no figures.
+    pub(super) fn findings_in(&self, notes: &Notes, publisher: &Publisher) -> Vec<Finding> {
+        let Some(numbers) = &self.numbers else { return Vec::new() };
+        let stated = stated_facts(self.review.dates);
+        let source = Source { numbers, stated: &stated, words: publisher };
+        notes::say(notes, &source).err().unwrap_or_default()
     }
 
     /// The digest of what an edition would say; nothing while it can't be said.
@@ -203,6 +232,12 @@ impl Draft {
         }
         if !self.editions.is_empty() && self.correction.is_none() {
             return Some("review-correction-needed");
+        }
+        if !self.note_findings.is_empty() {
+            return Some("review-note-has-findings");
+        }
+        if self.differences.iter().any(|difference| !difference.released) {
+            return Some("review-differences-not-released");
         }
         None
     }
@@ -320,8 +355,11 @@ pub(super) mod samples {
                 known_by: dates.known_by,
             }),
             findings: Vec::new(),
+            note_findings: Vec::new(),
+            differences: Vec::new(),
             still_moves: false,
             writers: vec![account],
+            said_notes: None,
             content: None,
             approvals: vec![Approval { id: DeedId::fresh(&chance), account: AccountId::fresh(&chance), at }],
         };

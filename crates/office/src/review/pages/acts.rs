@@ -1,13 +1,14 @@
 //! Approving, publishing, and saying what is corrected.
 
 use askama::Template;
-use lyhty_base::{AccountId, Language, Outcome, ReviewId};
-use lyhty_web::policy::{ApproveReview, Permission, PublishReview, WriteReview};
+use lyhty_base::{AccountId, Argument, Language, Outcome, Problem, Refusal, ReviewId};
+use lyhty_web::policy::{ApproveReview, Permission, PublishReview, ReleaseSmallCells, WriteReview};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 use super::publisher;
 use crate::accounts::{self, Colleagues};
-use crate::review::{Draft, Notes, Prepared, Publisher, approve, correct, publish};
+use crate::review::manuscript::Finding;
+use crate::review::{Draft, Notes, Prepared, Publisher, approve, correct, publish, release_difference};
 use crate::statistics::half_words;
 
 /// The longest note of a correction, in characters.
@@ -20,6 +21,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .staff::<WriteReview>(Method::Post, "/{language}/staff/reviews/{review}/correct", save_correct)
         .staff::<ApproveReview>(Method::Get, "/{language}/staff/reviews/{review}/approve", show_approve)
         .staff::<ApproveReview>(Method::Post, "/{language}/staff/reviews/{review}/approve", save_approve)
+        .staff::<ReleaseSmallCells>(Method::Post, "/{language}/staff/reviews/{review}/release", release)
         .staff::<PublishReview>(Method::Get, "/{language}/staff/reviews/{review}/publish", show_publish)
         .staff::<PublishReview>(Method::Post, "/{language}/staff/reviews/{review}/publish", save_publish)
 }
@@ -97,7 +99,7 @@ fn back<P: Permission>(visit: &StaffVisit<P>, query: &str) -> Outcome<Answer> {
 
 async fn show_correct(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
     let mut page = act_page(&visit, Act::Correct, Form::empty()).await?;
-    if let Some(notes) = page.draft.notes().cloned() {
+    if let Some(notes) = page.draft.correction.as_ref().map(|correction| correction.notes.clone()) {
         page.form.set("note-en", notes.english);
         page.form.set("note-fi", notes.finnish);
         page.form.set("note-sv", notes.swedish);
@@ -110,12 +112,45 @@ async fn save_correct(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
     let mut note = |name| form.required_text::<NOTE_MOST>(name).as_str().to_owned();
     let notes = Notes { english: note("note-en"), finnish: note("note-fi"), swedish: note("note-sv") };
     if !form.has_problems() {
+        let (office, written) = (publisher(&visit), notes.clone());
+        let found = visit
+            .read("check-notes", move |tx| Ok(Draft::read(tx, id, &office)?.findings_in(&written, &office)))
+            .await?;
+        for finding in &found {
+            form.add(note_field(finding.language), refusal(finding));
+        }
+    }
+    if !form.has_problems() {
         match visit.write("correct-review", move |tx| correct(tx, &may, id, &notes)).await {
             Ok(()) => return back(&visit, ""),
             Err(problem) => form.take(problem)?,
         }
     }
     Answer::form(&form.clone(), &act_page(&visit, Act::Correct, form).await?)
+}
+
+/// The field of a language's note.
+const fn note_field(language: Language) -> &'static str {
+    match language {
+        Language::English => "note-en",
+        Language::Finnish => "note-fi",
+        Language::Swedish => "note-sv",
+    }
+}
+
+/// What is wrong in a note, at its field.
+fn refusal(finding: &Finding) -> Refusal {
+    let arguments = finding.kind.arguments().into_iter().map(|(name, value)| (name, Argument::Word(value.into())));
+    Refusal { key: finding.kind.message_key(), arguments: arguments.collect() }
+}
+
+async fn release(visit: StaffVisit<ReleaseSmallCells>) -> Outcome<Answer> {
+    let (id, form, may, office) =
+        (visit.id::<ReviewId>("review")?, visit.form(), visit.may().clone(), publisher(&visit));
+    let path = form.value("path").to_owned();
+    let size: u64 = form.value("value").parse().map_err(|_| Problem::Absent)?;
+    visit.write("release-small-cell", move |tx| release_difference(tx, &may, id, &office, &path, size)).await?;
+    back(&visit, "#differences")
 }
 
 async fn show_approve(visit: StaffVisit<ApproveReview>) -> Outcome<Answer> {
@@ -169,7 +204,6 @@ async fn publish_now(visit: &StaffVisit<PublishReview>, id: ReviewId) -> Outcome
 
 #[cfg(test)]
 mod tests {
-    use lyhty_base::Refusal;
     use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
