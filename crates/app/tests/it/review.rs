@@ -129,7 +129,9 @@ fn a_review_is_written_approved_by_a_second_person_published_and_corrected_in_th
         office.walk(third_edition(office, &first));
         let publisher = Publisher::at(&office.desk);
         let half: Half = "2018-1".parse().expect("a half");
-        for (format, begins) in [(Format::Pdf, "%PDF"), (Format::Html, "<!doctype html>"), (Format::Csv, "\"path\"")] {
+        for (format, begins) in
+            [(Format::Pdf, "%PDF"), (Format::Html, "<!doctype html>"), (Format::Csv, "\u{feff}\"path\"")]
+        {
             let bytes = edition_file(&office.test.store, &publisher, half, Language::Finnish, format);
             let bytes = bytes.expect("it is read").expect("it is published");
             assert!(bytes.starts_with(begins.as_bytes()), "{format:?}");

@@ -233,8 +233,9 @@ async fn one(visit: StaffVisit<SeeReviews>) -> Outcome<Answer> {
     page.may_approve = may(role, ApproveReview::NAME);
     page.may_publish = may(role, PublishReview::NAME);
     page.may_release = may(role, ReleaseSmallCells::NAME);
-    page.just_published = visit.query("published").is_some();
-    page.just_approved = visit.query("approved").is_some();
+    // A link with these words can be made by anybody: what is said is what is so.
+    page.just_published = visit.query("published").is_some() && !page.draft.editions.is_empty();
+    page.just_approved = visit.query("approved").is_some() && page.draft.approval().is_some();
     Answer::page(&page)
 }
 

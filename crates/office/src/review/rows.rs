@@ -3,6 +3,8 @@
 use lyhty_base::{AccountId, DeedId, EditionId, Half, Language, Outcome, Problem, ReviewId};
 use lyhty_store::{Row, StoreError, Tx, params};
 
+use lyhty_vault::sha256;
+
 use super::manuscript::ChapterKind;
 use super::{Approval, Correction, Edition, Format, Notes, Review, TextVersion};
 use crate::statistics::Dates;
@@ -279,16 +281,24 @@ pub(super) fn insert_file(
     Ok(())
 }
 
-/// A file of an edition.
+/// A file of an edition, if it is still what was published.
+///
+/// # Errors
+/// From the store; a fault when its bytes are no longer those that were published.
 pub(super) fn file(
     tx: &mut Tx<'_>,
     edition: EditionId,
     language: Language,
     format: Format,
-) -> Result<Option<Vec<u8>>, StoreError> {
+) -> Outcome<Option<Vec<u8>>> {
     let row = tx.query_optional(
-        "SELECT bytes FROM review_files WHERE edition = $1 AND language = $2 AND format = $3",
+        "SELECT bytes, sha256 FROM review_files WHERE edition = $1 AND language = $2 AND format = $3",
         params![edition, language.tag(), format.word()],
     )?;
-    row.map(|row| row.get(0)).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let (bytes, published): (Vec<u8>, String) = (row.get(0)?, row.get(1)?);
+    if sha256(&bytes) != published {
+        return Err(Problem::fault("a file of an edition is not what was published"));
+    }
+    Ok(Some(bytes))
 }
