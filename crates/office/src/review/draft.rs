@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::differences::{self, Difference};
 use super::manuscript::{
     self, ChapterKind, ClaimShown, Composition, Finding, Manuscript, Manuscripts, Numbers, Source, StatedFacts,
+    Unfigured,
 };
 use super::publisher::Publisher;
 use super::{Approval, Correction, Edition, Notes, Review, TextVersion, notes, rows};
-use crate::statistics::{Dates, Figures, SafeFigures};
+use crate::statistics::{Dates, Figures, SafeFigures, SmallCell, small_cells};
 
 /// A review as it stands: its texts, its figures, what is wrong, and what an edition would say.
 pub struct Draft {
@@ -23,6 +24,8 @@ pub struct Draft {
     pub editions: Vec<Edition>,
     /// The figures; nothing while a small one has no decision of the director.
     pub numbers: Option<Numbers>,
+    /// The small ones among what leaves or can be worked out from it.
+    pub cells: Vec<SmallCell>,
     /// What stops the approval, in every language.
     pub findings: Vec<Finding>,
     /// What stops it in the note.
@@ -66,7 +69,7 @@ impl Draft {
         let editions = rows::editions_of(tx, review.dates.half)?;
         let correction = rows::correction(tx, id, next_after(&editions))?;
         let writers = rows::writers(tx, id, next_after(&editions))?;
-        let numbers = numbers(tx, review.dates)?;
+        let (numbers, cells) = numbers(tx, review.dates)?;
         let differences = match (editions.first(), &numbers) {
             (Some(newest), Some(numbers)) => differences::small(tx, review.dates, newest, numbers)?,
             _ => Vec::new(),
@@ -78,6 +81,7 @@ impl Draft {
             correction,
             editions,
             numbers,
+            cells,
             findings: Vec::new(),
             note_findings: Vec::new(),
             differences,
@@ -159,6 +163,14 @@ impl Draft {
         let stated = stated_facts(self.review.dates);
         let source = Source { numbers, stated: &stated, words: publisher };
         manuscript::claims(&self.manuscripts(), language, &source)
+    }
+
+    /// What a language's texts say that no figure is behind.
+    pub(super) fn unfigured(&self, language: Language, publisher: &Publisher) -> Vec<Unfigured> {
+        let Some(numbers) = &self.numbers else { return Vec::new() };
+        let stated = stated_facts(self.review.dates);
+        let source = Source { numbers, stated: &stated, words: publisher };
+        manuscript::unfigured(&self.manuscripts(), language, &source)
     }
 
     /// One chapter as far as it goes, for whoever writes it.
@@ -269,25 +281,27 @@ fn stated_facts(dates: Dates) -> StatedFacts {
     if dates.half.to_string() == "2018-1" { StatedFacts::of_2018_first_half() } else { StatedFacts::new(Vec::new()) }
 }
 
-/// The figures of a review; nothing while a small one has no decision.
-fn numbers(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Option<Numbers>> {
+/// The figures of a review, nothing while a small one has no decision; and the small ones.
+fn numbers(tx: &mut Tx<'_>, dates: Dates) -> Outcome<(Option<Numbers>, Vec<SmallCell>)> {
     let figures = Figures::count(tx, dates)?;
+    let cells = small_cells(tx, &figures)?;
     let safe = match SafeFigures::make(tx, &figures) {
         Ok(safe) => safe,
-        Err(Problem::Refusal(_)) => return Ok(None),
+        Err(Problem::Refusal(_)) => return Ok((None, cells)),
         Err(other) => return Err(other),
     };
     let (Some(stock_day), Dates { half, known_by, .. }) = (dates.stock.last_day(), dates) else {
         return Err(Problem::fault("a month without a last day"));
     };
-    Ok(Some(Numbers {
+    let numbers = Numbers {
         values: safe.all().map(|(path, value)| (path.to_owned(), value)).collect(),
         largest_nationality: safe.largest_nationality().map(|letters| letters.to_string()),
         records: safe.all().filter_map(|(path, _)| Some((path.to_owned(), safe.is_record(path)?))).collect(),
         half,
         stock_day,
         known_by,
-    }))
+    };
+    Ok((Some(numbers), cells))
 }
 
 /// Drafts for the samples of pages.
@@ -354,6 +368,7 @@ pub(super) mod samples {
                 stock_day: month.last_day().expect("a day"),
                 known_by: dates.known_by,
             }),
+            cells: Vec::new(),
             findings: Vec::new(),
             note_findings: Vec::new(),
             differences: Vec::new(),
