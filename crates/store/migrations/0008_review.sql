@@ -60,6 +60,10 @@ CREATE TABLE review_editions (
     composition_en TEXT NOT NULL,
     composition_fi TEXT NOT NULL,
     composition_sv TEXT NOT NULL,
+    -- What the note of a correction says to readers, with its figures in it.
+    note_en TEXT,
+    note_fi TEXT,
+    note_sv TEXT,
     UNIQUE (review, number)
 );
 

@@ -247,6 +247,10 @@ impl Window {
     pub async fn answer(&self, fields: &[(&str, &str)]) {
         for (name, value) in fields {
             let field = self.find(&format!("main [name=\"{name}\"]")).await;
+            if field.tag_name().await.expect("a tag") == "select" {
+                field.select_by_value(value).await.expect("it can be chosen");
+                continue;
+            }
             match field.attr("type").await.expect("an attribute").as_deref() {
                 Some("radio" | "checkbox") => {
                     let box_or_radio = self.find(&format!("main [name=\"{name}\"][value=\"{value}\"]")).await;

@@ -350,7 +350,8 @@ impl Journey {
             ("admitted-as", "victim"),
             ("sex", "woman"),
             ("age", "34"),
-            ("citizenships", "NG, FI"),
+            ("citizenships", "NG"),
+            ("citizenships-second", "FI"),
         ];
         director.answer(&decision).await;
         director.see("decide").await;

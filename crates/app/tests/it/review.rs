@@ -122,9 +122,16 @@ fn a_review_is_written_approved_by_a_second_person_published_and_corrected_in_th
         arrive(office, 2, 5);
         on(office, "2018-08-20");
         office.walk(second_edition(office, &first));
+        // One more: whoever has both editions would know of one person.
+        on(office, "2018-07-20");
+        arrive(office, 6, 1);
+        on(office, "2018-08-30");
+        office.walk(third_edition(office, &first));
         let publisher = Publisher::at(&office.desk);
         let half: Half = "2018-1".parse().expect("a half");
-        for (format, begins) in [(Format::Pdf, "%PDF"), (Format::Html, "<!doctype html>"), (Format::Csv, "\"path\"")] {
+        for (format, begins) in
+            [(Format::Pdf, "%PDF"), (Format::Html, "<!doctype html>"), (Format::Csv, "\u{feff}\"path\"")]
+        {
             let bytes = edition_file(&office.test.store, &publisher, half, Language::Finnish, format);
             let bytes = bytes.expect("it is read").expect("it is published");
             assert!(bytes.starts_with(begins.as_bytes()), "{format:?}");
@@ -226,10 +233,20 @@ async fn second_edition(office: &TestOffice, first: &Published) {
     refused(&desk.approve(&mut director).await, "what is corrected");
     let lacking = [("note-en", "Five more proposals."), ("note-fi", ""), ("note-sv", "")];
     assert_eq!(editor.fill(&desk.path("/correct"), &lacking).await.expect("an answer").status, 422);
-    let notes = [
+    // A number in a note is no more typed by hand than one in a text, and stands in all three languages.
+    let typed = [
         ("note-en", "The first edition said 10; five came later."),
-        ("note-fi", "Ensimmäisessä painoksessa luki 10."),
-        ("note-sv", "I första upplagan stod 10."),
+        ("note-fi", "Ensimmäisessä painoksessa luki 100."),
+        ("note-sv", "Det kom {figure: proposals.received, proposal}."),
+    ];
+    let refused_note = editor.fill(&desk.path("/correct"), &typed).await.expect("an answer");
+    for named in ["10", "five", "100", "figure: proposals.received"] {
+        refused(&refused_note, named);
+    }
+    let notes = [
+        ("note-en", "Late ones are counted: {figure: proposals.received, proposal}."),
+        ("note-fi", "Myöhässä tulleet on laskettu: {figure: proposals.received, proposal}."),
+        ("note-sv", "De sena har räknats: {figure: proposals.received, proposal}."),
     ];
     let noted = editor.fill(&desk.path("/correct"), &notes).await.expect("an answer");
     assert_eq!(noted.status, 303, "{}", noted.text);
@@ -245,20 +262,53 @@ async fn second_edition(office: &TestOffice, first: &Published) {
 
     let mut reader = Browser::new(&office.site);
     let newest = reader.get("/en/reviews/2018-1").await.text;
-    assert!(article(&newest).contains("The first edition said 10; five came later."), "{newest}");
+    assert!(article(&newest).contains("Late ones are counted: 15 proposals."), "{newest}");
     assert!(article(&newest).contains("15"), "{newest}");
     let csv = reader.get("/fi/reviews/2018-1/2/figures.csv").await.text;
-    assert!(csv.contains("\"15\"") && csv.contains("Ensimmäisessä painoksessa luki 10."), "{csv}");
+    assert!(csv.contains("\"15\"") && csv.contains("Myöhässä tulleet on laskettu: 15 esitystä."), "{csv}");
     let json = reader.get("/sv/reviews/2018-1/2/figures.json").await.text;
-    assert!(json.contains("\"correction\": \"I första upplagan stod 10.\""), "{json}");
+    assert!(json.contains("\"correction\": \"De sena har räknats: 15 framställningar.\""), "{json}");
     let archive = reader.get("/en/reviews").await.text;
     assert!(archive.contains("/reviews/2018-1/1") && archive.contains("/reviews/2018-1/2"), "{archive}");
-    assert!(archive.contains("The first edition said 10; five came later."), "{archive}");
+    assert!(archive.contains("Late ones are counted: 15 proposals."), "{archive}");
     // The first edition is what it was, and says that there is a newer one.
     let old = reader.get("/en/reviews/2018-1/1").await.text;
     assert_eq!(article(&old), first.page);
     assert!(old.contains("There is a newer edition"), "{old}");
     assert_eq!(reader.get("/en/reviews/2018-1/1/figures.json").await.text, first.json);
+}
+
+async fn third_edition(office: &TestOffice, first: &Published) {
+    let desk = Desk { office, review: first.review.clone() };
+    let mut editor = office.staff(Role::Editor).await;
+    let mut director = office.staff(Role::Director).await;
+    let notes = [
+        ("note-en", "A late one is counted."),
+        ("note-fi", "Myöhässä tullut on laskettu."),
+        ("note-sv", "Den sena har räknats."),
+    ];
+    let noted = editor.fill(&desk.path("/correct"), &notes).await.expect("an answer");
+    assert_eq!(noted.status, 303, "{}", noted.text);
+    refused(&desk.approve(&mut director).await, "differ so little from the published edition");
+    // Only the director decides, about exactly what differs.
+    let release = desk.path("/release");
+    let wrong = [("path", "proposals.received"), ("value", "2")];
+    assert_ne!(director.post(&release, &wrong).await.expect("an answer").status, 303);
+    let right = [("path", "proposals.received"), ("value", "1")];
+    assert_ne!(editor.post(&release, &right).await.expect("an answer").status, 303);
+    let page = director.get(&desk.path("")).await.expect("the review").text;
+    let mut decided = 0;
+    for form in page.split("/release\"").skip(1) {
+        let (_, rest) = form.split_once("name=\"path\" value=\"").expect("a figure");
+        let path = rest.split_once('"').expect("its end").0;
+        let seen = director.post(&release, &[("path", path), ("value", "1")]).await.expect("an answer");
+        assert_eq!(seen.status, 303, "{path}: {}", seen.text);
+        decided += 1;
+    }
+    assert!(decided > 0, "{page}");
+    assert_eq!(desk.approve(&mut director).await.status, 303);
+    let published = editor.fill(&desk.path("/publish"), &[]).await.expect("an answer");
+    assert_eq!(published.status, 303, "{}", published.text);
 }
 
 #[test]

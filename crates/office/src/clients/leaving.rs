@@ -6,7 +6,7 @@ use lyhty_web::May;
 use lyhty_web::policy::{RecordLeaving, TakeBackLeaving};
 
 use super::sealed::{Before, Leaving, Lines, Long};
-use super::{children, correct, enter, fact_of, leaving_rule, open_locked, open_to_change, rows};
+use super::{children, correct, enter, fact_of, LEAVING_RULES, leaving_rule, open_locked, open_to_change, rows};
 use crate::accounts::Signer;
 use crate::facts::words::LeavingGround;
 use crate::facts::{self, DecisionFact, LeavingFact};
@@ -46,8 +46,9 @@ impl LeavingShown {
     }
 
     /// The key of the sentence that names the provision.
-    pub fn rule_key(&self) -> String {
-        format!("clients-leaving-rule-{}", self.details.rule)
+    pub fn rule_key(&self) -> &'static str {
+        let rule = LEAVING_RULES.iter().find(|rule| rule.word == self.details.rule);
+        rule.map_or("clients-leaving-rule-2011-unconfirmed", |rule| rule.message_key)
     }
 }
 

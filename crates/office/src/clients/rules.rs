@@ -9,6 +9,8 @@ use crate::facts::words::LeavingGround::{self, *};
 pub struct LeavingRule {
     /// The lasting word, stored with the leaving.
     pub word: &'static str,
+    /// The key of the sentence that names the provision.
+    pub message_key: &'static str,
     /// First day in force.
     pub from: (i16, i8, i8),
     /// The grounds.
@@ -20,11 +22,13 @@ pub struct LeavingRule {
 pub const LEAVING_RULES: &[LeavingRule] = &[
     LeavingRule {
         word: "2011-unconfirmed",
+        message_key: "clients-leaving-rule-2011-unconfirmed",
         from: (2011, 9, 1),
         grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared],
     },
     LeavingRule {
         word: "2015",
+        message_key: "clients-leaving-rule-2015",
         from: (2015, 7, 1),
         grounds: &[
             NoMoreNeed,
@@ -38,7 +42,12 @@ pub const LEAVING_RULES: &[LeavingRule] = &[
             Danger,
         ],
     },
-    LeavingRule { word: "2023", from: (2023, 1, 1), grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared, Danger] },
+    LeavingRule {
+        word: "2023",
+        message_key: "clients-leaving-rule-2023",
+        from: (2023, 1, 1),
+        grounds: &[NoMoreNeed, LeftFinland, AsksOut, Disappeared, Danger],
+    },
 ];
 
 /// The rule in force on a day.

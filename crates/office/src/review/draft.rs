@@ -3,12 +3,14 @@ use lyhty_store::Tx;
 use lyhty_vault::sha256;
 use serde::Serialize;
 
+use super::differences::{self, Difference};
 use super::manuscript::{
     self, ChapterKind, ClaimShown, Composition, Finding, Manuscript, Manuscripts, Numbers, Source, StatedFacts,
+    Unfigured,
 };
 use super::publisher::Publisher;
-use super::{Approval, Correction, Edition, Notes, Review, TextVersion, rows};
-use crate::statistics::{Dates, Figures, SafeFigures};
+use super::{Approval, Correction, Edition, Notes, Review, TextVersion, notes, rows};
+use crate::statistics::{Dates, Figures, SafeFigures, SmallCell, small_cells};
 
 /// A review as it stands: its texts, its figures, what is wrong, and what an edition would say.
 pub struct Draft {
@@ -22,11 +24,18 @@ pub struct Draft {
     pub editions: Vec<Edition>,
     /// The figures; nothing while a small one has no decision of the director.
     pub numbers: Option<Numbers>,
+    /// The small ones among what leaves or can be worked out from it.
+    pub cells: Vec<SmallCell>,
     /// What stops the approval, in every language.
     pub findings: Vec<Finding>,
+    /// What stops it in the note.
+    pub note_findings: Vec<Finding>,
+    /// Figures that differ little from what the newest edition says.
+    pub differences: Vec<Difference>,
     /// The cut-off is not over: what is recorded this month still moves the figures.
     pub still_moves: bool,
     writers: Vec<AccountId>,
+    said_notes: Option<Notes>,
     content: Option<Content>,
     approvals: Vec<Approval>,
 }
@@ -60,16 +69,25 @@ impl Draft {
         let editions = rows::editions_of(tx, review.dates.half)?;
         let correction = rows::correction(tx, id, next_after(&editions))?;
         let writers = rows::writers(tx, id, next_after(&editions))?;
+        let (numbers, cells) = numbers(tx, review.dates)?;
+        let differences = match (editions.first(), &numbers) {
+            (Some(newest), Some(numbers)) => differences::small(tx, review.dates, newest, numbers)?,
+            _ => Vec::new(),
+        };
         let still_moves = review.dates.known_by.last_day().is_none_or(|last| tx.today() <= last);
         let mut draft = Self {
             review,
             texts,
             correction,
             editions,
-            numbers: numbers(tx, review.dates)?,
+            numbers,
+            cells,
             findings: Vec::new(),
+            note_findings: Vec::new(),
+            differences,
             still_moves,
             writers,
+            said_notes: None,
             content: None,
             approvals: Vec::new(),
         };
@@ -84,6 +102,13 @@ impl Draft {
         let Some(numbers) = &self.numbers else { return Ok(()) };
         let stated = stated_facts(self.review.dates);
         let source = Source { numbers, stated: &stated, words: publisher };
+        (self.said_notes, self.note_findings) = match &self.correction {
+            Some(correction) => match notes::say(&correction.notes, &source) {
+                Ok(said) => (Some(said), Vec::new()),
+                Err(findings) => (None, findings),
+            },
+            None => (None, Vec::new()),
+        };
         let manuscripts = self.manuscripts();
         self.findings = manuscript::check(&manuscripts, &source);
         if !self.findings.is_empty() {
@@ -140,6 +165,14 @@ impl Draft {
         manuscript::claims(&self.manuscripts(), language, &source)
     }
 
+    /// What a language's texts say that no figure is behind.
+    pub(super) fn unfigured(&self, language: Language, publisher: &Publisher) -> Vec<Unfigured> {
+        let Some(numbers) = &self.numbers else { return Vec::new() };
+        let stated = stated_facts(self.review.dates);
+        let source = Source { numbers, stated: &stated, words: publisher };
+        manuscript::unfigured(&self.manuscripts(), language, &source)
+    }
+
     /// One chapter as far as it goes, for whoever writes it.
     pub(super) fn preview(
         &self,
@@ -164,9 +197,17 @@ impl Draft {
         next_after(&self.editions)
     }
 
-    /// The note that the next edition would bear.
+    /// The note that the next edition would bear, as its readers will be told; as it was written while it can't be said.
     pub fn notes(&self) -> Option<&Notes> {
-        self.correction.as_ref().map(|correction| &correction.notes)
+        self.said_notes.as_ref().or(self.correction.as_ref().map(|correction| &correction.notes))
+    }
+
+    /// What stops approval in notes that somebody writes; nothing is known while there are no figures.
+    pub(super) fn findings_in(&self, notes: &Notes, publisher: &Publisher) -> Vec<Finding> {
+        let Some(numbers) = &self.numbers else { return Vec::new() };
+        let stated = stated_facts(self.review.dates);
+        let source = Source { numbers, stated: &stated, words: publisher };
+        notes::say(notes, &source).err().unwrap_or_default()
     }
 
     /// The digest of what an edition would say; nothing while it can't be said.
@@ -204,6 +245,12 @@ impl Draft {
         if !self.editions.is_empty() && self.correction.is_none() {
             return Some("review-correction-needed");
         }
+        if !self.note_findings.is_empty() {
+            return Some("review-note-has-findings");
+        }
+        if self.differences.iter().any(|difference| !difference.released) {
+            return Some("review-differences-not-released");
+        }
         None
     }
 
@@ -234,25 +281,27 @@ fn stated_facts(dates: Dates) -> StatedFacts {
     if dates.half.to_string() == "2018-1" { StatedFacts::of_2018_first_half() } else { StatedFacts::new(Vec::new()) }
 }
 
-/// The figures of a review; nothing while a small one has no decision.
-fn numbers(tx: &mut Tx<'_>, dates: Dates) -> Outcome<Option<Numbers>> {
+/// The figures of a review, nothing while a small one has no decision; and the small ones.
+fn numbers(tx: &mut Tx<'_>, dates: Dates) -> Outcome<(Option<Numbers>, Vec<SmallCell>)> {
     let figures = Figures::count(tx, dates)?;
+    let cells = small_cells(tx, &figures)?;
     let safe = match SafeFigures::make(tx, &figures) {
         Ok(safe) => safe,
-        Err(Problem::Refusal(_)) => return Ok(None),
+        Err(Problem::Refusal(_)) => return Ok((None, cells)),
         Err(other) => return Err(other),
     };
     let (Some(stock_day), Dates { half, known_by, .. }) = (dates.stock.last_day(), dates) else {
         return Err(Problem::fault("a month without a last day"));
     };
-    Ok(Some(Numbers {
+    let numbers = Numbers {
         values: safe.all().map(|(path, value)| (path.to_owned(), value)).collect(),
         largest_nationality: safe.largest_nationality().map(|letters| letters.to_string()),
         records: safe.all().filter_map(|(path, _)| Some((path.to_owned(), safe.is_record(path)?))).collect(),
         half,
         stock_day,
         known_by,
-    }))
+    };
+    Ok((Some(numbers), cells))
 }
 
 /// Drafts for the samples of pages.
@@ -319,9 +368,13 @@ pub(super) mod samples {
                 stock_day: month.last_day().expect("a day"),
                 known_by: dates.known_by,
             }),
+            cells: Vec::new(),
             findings: Vec::new(),
+            note_findings: Vec::new(),
+            differences: Vec::new(),
             still_moves: false,
             writers: vec![account],
+            said_notes: None,
             content: None,
             approvals: vec![Approval { id: DeedId::fresh(&chance), account: AccountId::fresh(&chance), at }],
         };

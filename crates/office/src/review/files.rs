@@ -51,10 +51,13 @@ impl Sheet<'_> {
 const HEADINGS: [&str; 11] =
     ["path", "name", "value", "unit", "day", "half", "stock_day", "known_by", "edition", "mark", "correction"];
 
+/// Tells spreadsheets that the file is UTF-8: without it they read "ä" as two signs.
+const ENCODING: char = '\u{feff}';
+
 /// A row for every figure (RFC 4180, UTF-8, every cell quoted).
 pub(super) fn csv(sheet: &Sheet<'_>) -> Vec<u8> {
     let frame = sheet.publisher.frame(sheet.language);
-    let mut file = line(HEADINGS.map(str::to_owned));
+    let mut file = format!("{ENCODING}{}", line(HEADINGS.map(str::to_owned)));
     for (path, value) in sheet.figures() {
         let definition = definition_of(path);
         let said = |key: Option<&'static str>| key.map(|key| frame.plain(key)).unwrap_or_default();

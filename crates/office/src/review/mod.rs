@@ -14,10 +14,12 @@
 //! Texts stand in clear: they are written for everybody and tell of nobody. Reads figures through `statistics` alone, and of
 //! those only [`SafeFigures`](crate::statistics::SafeFigures).
 
+mod differences;
 mod draft;
 mod edition;
 mod files;
 pub mod manuscript;
+mod notes;
 mod pages;
 mod printing;
 mod publisher;
@@ -31,16 +33,17 @@ use lyhty_base::{
 };
 use lyhty_store::{Entry, Tx, trail};
 use lyhty_vault::sha256;
-use lyhty_web::policy::{ApproveReview, PublishReview, WriteReview};
+use lyhty_web::policy::{ApproveReview, PublishReview, ReleaseSmallCells, WriteReview};
 use lyhty_web::{Frame, May};
 
+pub use differences::Difference;
 pub use draft::Draft;
 pub use edition::edition_file;
 pub use pages::routes;
 pub use printing::{Prepared, Printed};
 pub use publisher::Publisher;
 
-use crate::statistics::Dates;
+use crate::statistics::{Dates, record_release};
 use manuscript::ChapterKind;
 
 code_list! {
@@ -246,6 +249,24 @@ pub fn correct(tx: &mut Tx<'_>, may: &May<WriteReview>, id: ReviewId, notes: &No
     enter(tx, "correct-review", id, &[("review_corrections", deed.to_string())])
 }
 
+/// The director decides that a small difference between the newest edition and the next may be worked out from the two.
+///
+/// # Errors
+/// [`Problem::Absent`] without such a review; a refusal when the figure does not differ so.
+pub fn release_difference(
+    tx: &mut Tx<'_>,
+    may: &May<ReleaseSmallCells>,
+    id: ReviewId,
+    publisher: &Publisher,
+    path: &str,
+    size: u64,
+) -> Outcome<()> {
+    let draft = Draft::read(tx, id, publisher)?;
+    let asked = |difference: &&Difference| difference.path == path && difference.size() == size;
+    let found = draft.differences.iter().find(asked).ok_or(Problem::refusal("statistics-not-a-small-cell"))?;
+    record_release(tx, may, draft.review.dates, &found.decision(), size)
+}
+
 /// Approves exactly the content that has this digest.
 ///
 /// # Errors
@@ -304,6 +325,7 @@ pub fn publish(
         number: draft.next_edition(),
         approval: approval.id,
         correction: draft.correction.as_ref().map(|correction| correction.id),
+        notes: draft.notes(),
         account: may.account(),
         figures: &printed.figures,
         compositions: &printed.compositions,

@@ -9,7 +9,9 @@ mod texts;
 use askama::Template;
 use lyhty_base::{AccountId, Day, Half, Language, Month, Outcome, Refusal, ReviewId};
 use lyhty_web::components::Select;
-use lyhty_web::policy::{self, ApproveReview, Grade, Permission, PublishReview, Role, SeeReviews, WriteReview};
+use lyhty_web::policy::{
+    self, ApproveReview, Grade, Permission, PublishReview, ReleaseSmallCells, Role, SeeReviews, WriteReview,
+};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 pub(super) use public::standalone;
@@ -17,7 +19,7 @@ pub(super) use public::standalone;
 use super::manuscript::{ChapterKind, ClaimShown, Finding};
 use super::{Draft, Edition, Publisher, Review, TextVersion, begin, rows};
 use crate::accounts::{self, Colleagues};
-use crate::statistics::{Dates, half_words};
+use crate::statistics::{Dates, figure_name, half_words};
 
 /// How many half-years can be chosen, the newest first.
 const HALVES: usize = 12;
@@ -185,6 +187,7 @@ struct ReviewPage {
     may_write: bool,
     may_approve: bool,
     may_publish: bool,
+    may_release: bool,
     just_published: bool,
     just_approved: bool,
 }
@@ -196,6 +199,10 @@ impl ReviewPage {
 
     fn name(&self, account: &AccountId) -> String {
         self.colleagues.shown(&self.frame, account)
+    }
+
+    fn figure(&self, path: &str) -> String {
+        figure_name(&self.frame, path)
     }
 
     fn writers(&self) -> String {
@@ -225,8 +232,10 @@ async fn one(visit: StaffVisit<SeeReviews>) -> Outcome<Answer> {
     page.may_write = may(role, WriteReview::NAME);
     page.may_approve = may(role, ApproveReview::NAME);
     page.may_publish = may(role, PublishReview::NAME);
-    page.just_published = visit.query("published").is_some();
-    page.just_approved = visit.query("approved").is_some();
+    page.may_release = may(role, ReleaseSmallCells::NAME);
+    // A link with these words can be made by anybody: what is said is what is so.
+    page.just_published = visit.query("published").is_some() && !page.draft.editions.is_empty();
+    page.just_approved = visit.query("approved").is_some() && page.draft.approval().is_some();
     Answer::page(&page)
 }
 
@@ -266,6 +275,7 @@ fn review_page(frame: Frame, office: &Publisher, draft: Draft, colleagues: Colle
         may_write: false,
         may_approve: false,
         may_publish: false,
+        may_release: false,
         just_published: false,
         just_approved: false,
     }
@@ -273,6 +283,7 @@ fn review_page(frame: Frame, office: &Publisher, draft: Draft, colleagues: Colle
 
 #[cfg(test)]
 mod tests {
+    use crate::review::Difference;
     use lyhty_base::{AccountId, EditionId, Identity as _, Moment, SeededChance};
     use lyhty_web::testing::{Samples, shows_every_sample};
 
@@ -306,17 +317,19 @@ mod tests {
             let office = publisher(false);
             let mut pages = Vec::new();
             for (is_written, is_published) in [(false, false), (true, false), (true, true)] {
-                let page = review_page(
-                    frame.clone(),
-                    &office,
-                    draft(&office, is_written, is_published),
-                    Colleagues::default(),
-                );
+                let mut draft = draft(&office, is_written, is_published);
+                if is_published {
+                    let path = "proposals.received".to_owned();
+                    let one = Difference { path, before: 9, now: 10, since: 1, released: false };
+                    draft.differences = vec![Difference { released: true, ..one.clone() }, one];
+                }
+                let page = review_page(frame.clone(), &office, draft, Colleagues::default());
                 let all = is_written;
                 pages.push(Self {
                     may_write: all,
                     may_approve: all,
                     may_publish: all,
+                    may_release: is_published,
                     just_published: is_published,
                     just_approved: all,
                     ..page

@@ -79,7 +79,7 @@ impl Publisher {
                 runs: vec![Run::plain(note)],
             }],
         });
-        let chapters: Vec<Chapter> = note.into_iter().chain(composition.chapters.iter().cloned()).collect();
+        let chapters: Vec<Chapter> = note.into_iter().chain(composition.chapters.iter().map(within_reach)).collect();
         let has_charts =
             chapters.iter().any(|chapter| chapter.blocks.iter().any(|block| matches!(block, Block::Chart(_))));
         let annex = has_charts.then(|| Annex {
@@ -108,9 +108,34 @@ impl Publisher {
             contents_title: frame.plain("review-contents"),
             chapters,
             annex,
-            contact: composition.contact.clone(),
+            contact: composition.contact.as_ref().map(within_reach),
             footer: footer.plain(),
         }
+    }
+}
+
+/// The beginnings of what a publication may lead to.
+const REACHED: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+
+/// A chapter whose links lead nowhere else: a draft is shown with what is wrong in it, and a link to a script is one of those things.
+fn within_reach(chapter: &Chapter) -> Chapter {
+    let mut chapter = chapter.clone();
+    for block in &mut chapter.blocks {
+        match block {
+            Block::Paragraph(runs) | Block::Quote(runs) | Block::Notice { runs, .. } => cut_links(runs),
+            Block::Items { items: lines, .. } | Block::Contact { lines } => {
+                lines.iter_mut().for_each(|runs| cut_links(runs));
+            }
+            Block::Heading { .. } | Block::Figure { .. } | Block::Chart(_) | Block::Table(_) | Block::Emblem { .. } => {
+            }
+        }
+    }
+    chapter
+}
+
+fn cut_links(runs: &mut [Run]) {
+    for run in runs {
+        run.link = run.link.take().filter(|link| REACHED.iter().any(|start| link.starts_with(start)));
     }
 }
 

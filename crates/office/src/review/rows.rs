@@ -3,6 +3,8 @@
 use lyhty_base::{AccountId, DeedId, EditionId, Half, Language, Outcome, Problem, ReviewId};
 use lyhty_store::{Row, StoreError, Tx, params};
 
+use lyhty_vault::sha256;
+
 use super::manuscript::ChapterKind;
 use super::{Approval, Correction, Edition, Format, Notes, Review, TextVersion};
 use crate::statistics::Dates;
@@ -164,10 +166,9 @@ pub(super) fn insert_approval(
     Ok(())
 }
 
-const EDITION: &str = "SELECT edition.id, review.half, edition.number, edition.published_at, note.note_en, \
-    note.note_fi, note.note_sv, edition.account FROM review_editions AS edition \
-    JOIN reviews AS review ON review.id = edition.review \
-    LEFT JOIN review_corrections AS note ON note.id = edition.correction";
+const EDITION: &str = "SELECT edition.id, review.half, edition.number, edition.published_at, edition.note_en, \
+    edition.note_fi, edition.note_sv, edition.account FROM review_editions AS edition \
+    JOIN reviews AS review ON review.id = edition.review";
 
 fn edition(row: &Row) -> Result<Edition, StoreError> {
     let notes: (Option<String>, Option<String>, Option<String>) = (row.get(4)?, row.get(5)?, row.get(6)?);
@@ -207,6 +208,11 @@ pub(super) fn composition(tx: &mut Tx<'_>, id: EditionId, language: Language) ->
     tx.query_one(&format!("SELECT {column} FROM review_editions WHERE id = $1"), params![id])?.get(0)
 }
 
+/// The figures of an edition, as they were frozen.
+pub(super) fn figures(tx: &mut Tx<'_>, id: EditionId) -> Result<String, StoreError> {
+    tx.query_one("SELECT figures FROM review_editions WHERE id = $1", params![id])?.get(0)
+}
+
 /// What is frozen of an edition.
 pub(super) struct Frozen<'a> {
     /// Its id.
@@ -219,6 +225,8 @@ pub(super) struct Frozen<'a> {
     pub approval: DeedId,
     /// The note that it bears.
     pub correction: Option<DeedId>,
+    /// What the note says to readers.
+    pub notes: Option<&'a Notes>,
     /// Who publishes.
     pub account: AccountId,
     /// Every figure.
@@ -230,10 +238,12 @@ pub(super) struct Frozen<'a> {
 /// Writes an edition.
 pub(super) fn insert_edition(tx: &mut Tx<'_>, frozen: &Frozen<'_>) -> Result<(), StoreError> {
     let now = tx.now();
+    let note = |language| frozen.notes.map(|notes| notes.of(language));
     let composition = |language: usize| frozen.compositions.get(language).map(String::as_str).unwrap_or_default();
     tx.execute(
         "INSERT INTO review_editions (id, review, number, approval, correction, published_at, account, figures, \
-         composition_en, composition_fi, composition_sv) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+         composition_en, composition_fi, composition_sv, note_en, note_fi, note_sv) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         params![
             frozen.id,
             frozen.review,
@@ -245,7 +255,10 @@ pub(super) fn insert_edition(tx: &mut Tx<'_>, frozen: &Frozen<'_>) -> Result<(),
             frozen.figures,
             composition(0),
             composition(1),
-            composition(2)
+            composition(2),
+            note(Language::English),
+            note(Language::Finnish),
+            note(Language::Swedish)
         ],
     )?;
     Ok(())
@@ -268,16 +281,24 @@ pub(super) fn insert_file(
     Ok(())
 }
 
-/// A file of an edition.
+/// A file of an edition, if it is still what was published.
+///
+/// # Errors
+/// From the store; a fault when its bytes are no longer those that were published.
 pub(super) fn file(
     tx: &mut Tx<'_>,
     edition: EditionId,
     language: Language,
     format: Format,
-) -> Result<Option<Vec<u8>>, StoreError> {
+) -> Outcome<Option<Vec<u8>>> {
     let row = tx.query_optional(
-        "SELECT bytes FROM review_files WHERE edition = $1 AND language = $2 AND format = $3",
+        "SELECT bytes, sha256 FROM review_files WHERE edition = $1 AND language = $2 AND format = $3",
         params![edition, language.tag(), format.word()],
     )?;
-    row.map(|row| row.get(0)).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let (bytes, published): (Vec<u8>, String) = (row.get(0)?, row.get(1)?);
+    if sha256(&bytes) != published {
+        return Err(Problem::fault("a file of an edition is not what was published"));
+    }
+    Ok(Some(bytes))
 }

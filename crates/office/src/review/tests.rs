@@ -76,7 +76,7 @@ fn a_row_of_the_sheet_has_everything_that_a_figure_needs_to_be_understood_alone(
     assert_eq!(
         lines.next(),
         Some(
-            "\"path\",\"name\",\"value\",\"unit\",\"day\",\"half\",\"stock_day\",\"known_by\",\"edition\",\"mark\",\"correction\""
+            "\u{feff}\"path\",\"name\",\"value\",\"unit\",\"day\",\"half\",\"stock_day\",\"known_by\",\"edition\",\"mark\",\"correction\""
         )
     );
     let received = lines.find(|line| line.starts_with("\"proposals.received\"")).expect("the figure is there");

@@ -32,7 +32,7 @@ use lyhty_store::Tx;
 pub use definitions::{DEFINITIONS, Definition, definition_of, figures_markdown};
 pub use names::{figure_name, half_words};
 pub use pages::routes;
-pub use safe::{SMALL, SafeFigures, SmallCell, release_small_cell, small_cells};
+pub use safe::{SMALL, SafeFigures, SmallCell, record_release, release_small_cell, releases, small_cells};
 
 use crate::facts::Citizenship;
 

@@ -82,7 +82,7 @@ fn is_listed(path: &str) -> bool {
 /// # Errors
 /// From the store.
 pub fn small_cells(tx: &mut Tx<'_>, figures: &Figures) -> Outcome<Vec<SmallCell>> {
-    let released = released(tx, figures.dates)?;
+    let released = releases(tx, figures.dates)?;
     let sums = figures.sums();
     let implied: BTreeSet<&str> = sums
         .iter()
@@ -148,7 +148,11 @@ impl SafeFigures {
     }
 }
 
-fn released(tx: &mut Tx<'_>, dates: Dates) -> Result<BTreeSet<(String, u64)>, StoreError> {
+/// The decisions about figures of these dates: what each is about, and its value then.
+///
+/// # Errors
+/// From the store.
+pub fn releases(tx: &mut Tx<'_>, dates: Dates) -> Result<BTreeSet<(String, u64)>, StoreError> {
     tx.query(
         "SELECT path, value FROM small_cell_releases WHERE half = $1 AND stock = $2 AND known_by = $3",
         params![dates.half, dates.stock, dates.known_by],
@@ -173,6 +177,20 @@ pub fn release_small_cell(
     if !small_cells(tx, &figures)?.iter().any(|cell| cell.path == path && cell.value == value) {
         return Err(Problem::refusal("statistics-not-a-small-cell"));
     }
+    record_release(tx, may, dates, path, value)
+}
+
+/// Records a decision of the director about something small that has been looked at. Deciding the same again changes nothing.
+///
+/// # Errors
+/// From the store.
+pub fn record_release(
+    tx: &mut Tx<'_>,
+    may: &May<ReleaseSmallCells>,
+    dates: Dates,
+    path: &str,
+    value: u64,
+) -> Outcome<()> {
     let (deed, now): (DeedId, _) = (tx.new_id(), tx.now());
     let stored = i64::try_from(value).map_err(Problem::fault)?;
     let written = tx.execute(

@@ -1,3 +1,5 @@
+use lyhty_base::Language;
+
 use crate::{Form, Frame};
 
 /// What every form control has: its place in the form, its label, a hint, the problems beside it.
@@ -8,11 +10,13 @@ pub struct Field<'a> {
     pub name: &'a str,
     pub label: &'a str,
     pub hint: Option<&'a str>,
+    /// The language of what is typed, where that is not the page's.
+    pub language: Option<Language>,
 }
 
 impl<'a> Field<'a> {
     pub const fn new(frame: &'a Frame, form: &'a Form, name: &'a str, label: &'a str) -> Self {
-        Self { frame, form, name, label, hint: None }
+        Self { frame, form, name, label, hint: None, language: None }
     }
 
     /// What is typed in it.
@@ -25,7 +29,8 @@ impl<'a> Field<'a> {
         self.form.problems_of(self.name).next().is_some()
     }
 
-    /// The attributes that tie the control to its hint and its problems: safe HTML, since names are ours.
+    /// The attributes that say the language of what is typed and tie the control to its hint and its problems: safe HTML, since
+    /// names are ours.
     pub fn described(&self) -> String {
         let mut ids = Vec::new();
         if self.hint.is_some() {
@@ -36,7 +41,8 @@ impl<'a> Field<'a> {
         }
         let described = if ids.is_empty() { String::new() } else { format!(" aria-describedby=\"{}\"", ids.join(" ")) };
         let invalid = if self.is_wrong() { " aria-invalid=\"true\"" } else { "" };
-        format!("{described}{invalid}")
+        let language = self.language.map(|language| format!(" lang=\"{language}\"")).unwrap_or_default();
+        format!("{language}{described}{invalid}")
     }
 }
 

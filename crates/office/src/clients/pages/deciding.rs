@@ -67,7 +67,7 @@ impl DecidePage {
     }
 
     fn rule(frame: &Frame, rule: &LeavingRule) -> String {
-        frame.plain(&format!("clients-leaving-rule-{}", rule.word))
+        frame.plain(rule.message_key)
     }
 }
 

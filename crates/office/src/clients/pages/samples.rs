@@ -260,7 +260,7 @@ fn every_word_that_a_page_of_the_register_may_show_is_translated() {
     keys.extend(ResidenceReason::ALL.iter().map(|word| word.message_key().to_owned()));
     keys.extend(Sex::ALL.iter().map(|word| word.message_key().to_owned()));
     keys.extend(TakenBackWhy::ALL.iter().map(|word| word.message_key().to_owned()));
-    keys.extend(crate::clients::LEAVING_RULES.iter().map(|rule| format!("clients-leaving-rule-{}", rule.word)));
+    keys.extend(crate::clients::LEAVING_RULES.iter().map(|rule| rule.message_key.to_owned()));
     for &language in Language::ALL {
         for key in &keys {
             assert!(texts.has(language, key), "{language}: {key}");

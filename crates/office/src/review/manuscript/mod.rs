@@ -23,6 +23,7 @@ mod say;
 mod stated;
 #[cfg(test)]
 mod tests;
+mod unfigured;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub use findings::{Finding, FindingKind, Place};
 pub use help::{InsertHelp, inserts_help};
 pub use numbers::Numbers;
 pub use stated::{StatedFact, StatedFacts};
+pub use unfigured::{Unfigured, unfigured};
 
 code_list! {
     /// The chapters of a review, in their order.

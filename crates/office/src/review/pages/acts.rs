@@ -1,14 +1,16 @@
 //! Approving, publishing, and saying what is corrected.
 
 use askama::Template;
-use lyhty_base::{AccountId, Language, Outcome, ReviewId};
-use lyhty_web::policy::{ApproveReview, Permission, PublishReview, WriteReview};
+use lyhty_base::{AccountId, Argument, Language, Outcome, Problem, Refusal, ReviewId};
+use lyhty_web::components::TextArea;
+use lyhty_web::policy::{ApproveReview, Permission, PublishReview, ReleaseSmallCells, WriteReview};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
 use super::publisher;
 use crate::accounts::{self, Colleagues};
-use crate::review::{Draft, Notes, Prepared, Publisher, approve, correct, publish};
-use crate::statistics::half_words;
+use crate::review::manuscript::{ClaimShown, Finding, Unfigured};
+use crate::review::{Draft, Notes, Prepared, Publisher, approve, correct, publish, release_difference};
+use crate::statistics::{figure_name, half_words};
 
 /// The longest note of a correction, in characters.
 const NOTE_MOST: usize = 1000;
@@ -20,6 +22,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .staff::<WriteReview>(Method::Post, "/{language}/staff/reviews/{review}/correct", save_correct)
         .staff::<ApproveReview>(Method::Get, "/{language}/staff/reviews/{review}/approve", show_approve)
         .staff::<ApproveReview>(Method::Post, "/{language}/staff/reviews/{review}/approve", save_approve)
+        .staff::<ReleaseSmallCells>(Method::Post, "/{language}/staff/reviews/{review}/release", release)
         .staff::<PublishReview>(Method::Get, "/{language}/staff/reviews/{review}/publish", show_publish)
         .staff::<PublishReview>(Method::Post, "/{language}/staff/reviews/{review}/publish", save_publish)
 }
@@ -51,6 +54,10 @@ struct ActPage {
     half: String,
     draft: Draft,
     colleagues: Colleagues,
+    /// Every figure that leaves with the edition, for whoever approves it.
+    figures: Vec<FigureShown>,
+    /// What the texts say beside figures, for whoever approves it.
+    languages: Vec<LanguageShown>,
     /// Why it can't be done, as the key of a sentence.
     hindrance: Option<&'static str>,
 }
@@ -64,15 +71,60 @@ impl ActPage {
         self.draft.writers().iter().map(|account| self.name(account)).collect::<Vec<_>>().join(", ")
     }
 
+    fn note_area(&self, language: &Language) -> TextArea<'_> {
+        let label = match language {
+            Language::English => "review-note-en",
+            Language::Finnish => "review-note-fi",
+            Language::Swedish => "review-note-sv",
+        };
+        self.frame.text_area(&self.form, note_field(*language), label).written_in(*language).rows(3).most(1000)
+    }
+
     fn digest(&self) -> &str {
         self.draft.digest_now().unwrap_or_default()
     }
 }
 
+/// A figure that leaves with an edition.
+struct FigureShown {
+    name: String,
+    value: u64,
+    /// It is small, and the director decided that it may leave.
+    is_released: bool,
+}
+
+/// What the texts of a language claim and state.
+struct LanguageShown {
+    language: Language,
+    claims: Vec<ClaimShown>,
+    unfigured: Vec<Unfigured>,
+}
+
+fn figures(frame: &Frame, draft: &Draft) -> Vec<FigureShown> {
+    let released = |path: &str| draft.cells.iter().any(|cell| cell.path == path && cell.released);
+    let values = draft.numbers.iter().flat_map(|numbers| &numbers.values);
+    let shown = values.map(|(path, value)| FigureShown {
+        name: figure_name(frame, path),
+        value: *value,
+        is_released: released(path),
+    });
+    shown.collect()
+}
+
+fn languages(draft: &Draft, office: &Publisher) -> Vec<LanguageShown> {
+    let shown = Language::ALL.iter().map(|&language| LanguageShown {
+        language,
+        claims: draft.claims(language, office),
+        unfigured: draft.unfigured(language, office),
+    });
+    shown.collect()
+}
+
 async fn act_page<P: Permission>(visit: &StaffVisit<P>, act: Act, form: Form) -> Outcome<ActPage> {
     let (id, office, may) = (visit.id::<ReviewId>("review")?, publisher(visit), visit.may().clone());
+    let reading = office.clone();
     let (draft, colleagues) = visit
-        .read("read-review", move |tx| Ok((Draft::read(tx, id, &office)?, accounts::names(tx, &may.names())?)))
+        .read("read-review", move |tx| Ok((Draft::read(tx, id, &reading)?, accounts::names(tx, &may.names())?)))
         .await?;
     let account = visit.may().account();
     let hindrance = match act {
@@ -87,7 +139,12 @@ async fn act_page<P: Permission>(visit: &StaffVisit<P>, act: Act, form: Form) ->
         }
     };
     let frame = visit.frame(act.title());
-    Ok(ActPage { half: half_words(&frame, draft.review.dates.half), frame, form, act, draft, colleagues, hindrance })
+    let (figures, languages) = match act {
+        Act::Approve => (figures(&frame, &draft), languages(&draft, &office)),
+        Act::Correct | Act::Publish => (Vec::new(), Vec::new()),
+    };
+    let half = half_words(&frame, draft.review.dates.half);
+    Ok(ActPage { half, frame, form, act, draft, colleagues, figures, languages, hindrance })
 }
 
 fn back<P: Permission>(visit: &StaffVisit<P>, query: &str) -> Outcome<Answer> {
@@ -97,7 +154,7 @@ fn back<P: Permission>(visit: &StaffVisit<P>, query: &str) -> Outcome<Answer> {
 
 async fn show_correct(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
     let mut page = act_page(&visit, Act::Correct, Form::empty()).await?;
-    if let Some(notes) = page.draft.notes().cloned() {
+    if let Some(notes) = page.draft.correction.as_ref().map(|correction| correction.notes.clone()) {
         page.form.set("note-en", notes.english);
         page.form.set("note-fi", notes.finnish);
         page.form.set("note-sv", notes.swedish);
@@ -110,12 +167,45 @@ async fn save_correct(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
     let mut note = |name| form.required_text::<NOTE_MOST>(name).as_str().to_owned();
     let notes = Notes { english: note("note-en"), finnish: note("note-fi"), swedish: note("note-sv") };
     if !form.has_problems() {
+        let (office, written) = (publisher(&visit), notes.clone());
+        let found = visit
+            .read("check-notes", move |tx| Ok(Draft::read(tx, id, &office)?.findings_in(&written, &office)))
+            .await?;
+        for finding in &found {
+            form.add(note_field(finding.language), refusal(finding));
+        }
+    }
+    if !form.has_problems() {
         match visit.write("correct-review", move |tx| correct(tx, &may, id, &notes)).await {
             Ok(()) => return back(&visit, ""),
             Err(problem) => form.take(problem)?,
         }
     }
     Answer::form(&form.clone(), &act_page(&visit, Act::Correct, form).await?)
+}
+
+/// The field of a language's note.
+const fn note_field(language: Language) -> &'static str {
+    match language {
+        Language::English => "note-en",
+        Language::Finnish => "note-fi",
+        Language::Swedish => "note-sv",
+    }
+}
+
+/// What is wrong in a note, at its field.
+fn refusal(finding: &Finding) -> Refusal {
+    let arguments = finding.kind.arguments().into_iter().map(|(name, value)| (name, Argument::Word(value.into())));
+    Refusal { key: finding.kind.message_key(), arguments: arguments.collect() }
+}
+
+async fn release(visit: StaffVisit<ReleaseSmallCells>) -> Outcome<Answer> {
+    let (id, form, may, office) =
+        (visit.id::<ReviewId>("review")?, visit.form(), visit.may().clone(), publisher(&visit));
+    let path = form.value("path").to_owned();
+    let size: u64 = form.value("value").parse().map_err(|_| Problem::Absent)?;
+    visit.write("release-small-cell", move |tx| release_difference(tx, &may, id, &office, &path, size)).await?;
+    back(&visit, "#differences")
 }
 
 async fn show_approve(visit: StaffVisit<ApproveReview>) -> Outcome<Answer> {
@@ -169,7 +259,6 @@ async fn publish_now(visit: &StaffVisit<PublishReview>, id: ReviewId) -> Outcome
 
 #[cfg(test)]
 mod tests {
-    use lyhty_base::Refusal;
     use lyhty_web::testing::{Samples, shows_every_sample};
 
     use super::*;
@@ -185,10 +274,20 @@ mod tests {
                 wrong.add("", Refusal::new("review-changed-since"));
                 wrong.set("note-en", "<note>");
                 for (form, is_published) in [(Form::empty(), false), (wrong, true)] {
-                    let draft = draft(&office, true, is_published);
-                    let hindrance = (!is_published).then_some("review-not-approved");
-                    let (frame, colleagues) = (frame.clone(), Colleagues::default());
-                    pages.push(Self { frame, form, act, half: "<half>".to_owned(), draft, colleagues, hindrance });
+                    let mut draft = draft(&office, true, is_published);
+                    draft.texts[0].body.push_str("\n\n[<word>]{plain: why} {stated: hotline_hours}");
+                    let (figures, languages) = (figures(frame, &draft), languages(&draft, &office));
+                    pages.push(Self {
+                        frame: frame.clone(),
+                        form,
+                        act,
+                        half: "<half>".to_owned(),
+                        draft,
+                        colleagues: Colleagues::default(),
+                        figures,
+                        languages,
+                        hindrance: (!is_published).then_some("review-not-approved"),
+                    });
                 }
             }
             pages

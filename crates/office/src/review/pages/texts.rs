@@ -2,6 +2,7 @@
 
 use askama::Template;
 use lyhty_base::{Language, Outcome, Problem, Refusal, ReviewId};
+use lyhty_web::components::{TextArea, TextField};
 use lyhty_web::policy::{SeeReviews, WriteReview};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit, Visit};
 
@@ -51,6 +52,15 @@ struct TextPage {
 }
 
 impl TextPage {
+    fn title_field(&self) -> TextField<'_> {
+        self.frame.text_field(&self.form, "title", "review-field-title").written_in(self.language)
+    }
+
+    fn body_field(&self) -> TextArea<'_> {
+        let field = self.frame.text_area(&self.form, "body", "review-field-body").written_in(self.language);
+        field.hint("review-field-body-hint").rows(24).most(30_000)
+    }
+
     fn sentence(&self, finding: &Finding) -> String {
         sentence(&self.frame, finding)
     }

@@ -1,5 +1,7 @@
 use askama::Template;
 
+use lyhty_base::Language;
+
 use super::field::{Field, hint};
 use crate::{Form, Frame};
 
@@ -14,6 +16,13 @@ pub struct TextArea<'a> {
 
 impl<'a> TextArea<'a> {
     hint!();
+
+    /// What is typed is in this language, which need not be the page's.
+    #[must_use]
+    pub const fn written_in(mut self, language: Language) -> Self {
+        self.field.language = Some(language);
+        self
+    }
 
     /// How many lines it shows.
     #[must_use]

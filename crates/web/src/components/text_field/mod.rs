@@ -1,5 +1,7 @@
 use askama::Template;
 
+use lyhty_base::Language;
+
 use super::field::{Field, hint};
 use crate::{Form, Frame};
 
@@ -15,6 +17,13 @@ pub struct TextField<'a> {
 
 impl<'a> TextField<'a> {
     hint!();
+
+    /// What is typed is in this language, which need not be the page's.
+    #[must_use]
+    pub const fn written_in(mut self, language: Language) -> Self {
+        self.field.language = Some(language);
+        self
+    }
 
     /// What browsers may fill in, by HTML's words: `username`, `one-time-code`, `tel`, … Without it nothing is kept.
     #[must_use]
