@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
-use crate::figures::{Times, machine, mebibytes, now, rounded};
+use crate::figures::{Processor, Times, machine, mebibytes, now, rounded};
 use crate::http::Client;
 use crate::office::Office;
 use crate::{Growth, Outcome, database, say};
@@ -47,7 +47,7 @@ fn of_size(programme: &Path, options: &Growth, clients: u32) -> Outcome<Json> {
 
     let mut pages = Vec::new();
     for (name, paths) in asked_for(&filled) {
-        let mut times = ask(director, &paths, options.requests)?;
+        let mut times = ask(director, office.server.number(), &paths, options.requests)?;
         times["page"] = json!(name);
         pages.push(times);
     }
@@ -109,11 +109,13 @@ fn check(director: &mut Client, filled: &Filled) -> Outcome<()> {
     Ok(())
 }
 
-fn ask(client: &mut Client, paths: &[String], requests: usize) -> Outcome<Json> {
-    let (mut times, first) = (Times::default(), now());
+fn ask(client: &mut Client, server: u32, paths: &[String], requests: usize) -> Outcome<Json> {
+    let (mut times, first, spent) = (Times::default(), now(), Processor::read(server)?);
+    let mut asked = 0;
     for (place, path) in paths.iter().cycle().take(WARMING_UP + requests).enumerate() {
         let began = now();
         client.get(path)?.page()?;
+        asked += 1;
         if place >= WARMING_UP {
             times.push(began.elapsed());
         }
@@ -123,6 +125,7 @@ fn ask(client: &mut Client, paths: &[String], requests: usize) -> Outcome<Json> 
     }
     let mut found = times.percentiles();
     found["requests"] = json!(times.count());
+    found["server_processor_milliseconds_each"] = json!(Processor::read(server)?.server_each(spent, asked));
     Ok(found)
 }
 
@@ -137,7 +140,10 @@ fn show(options: &Growth, figures: &Json) {
     )];
     for times in figures["page_milliseconds"].as_array().into_iter().flatten() {
         let name = times["page"].as_str().unwrap_or("");
-        lines.push(format!("  {name:<27} p50 {} ms, p95 {} ms", times["p50"], times["p95"]));
+        lines.push(format!(
+            "  {name:<27} p50 {} ms, p95 {} ms; of the server {} ms each",
+            times["p50"], times["p95"], times["server_processor_milliseconds_each"]
+        ));
     }
     let memory = &figures["server_mebibytes"];
     lines.push(format!(
