@@ -6,7 +6,7 @@ use lyhty_web::May;
 use lyhty_web::policy::{RecordLeaving, TakeBackLeaving};
 
 use super::sealed::{Before, Leaving, Lines, Long};
-use super::{children, correct, enter, fact_of, LEAVING_RULES, leaving_rule, open_locked, open_to_change, rows};
+use super::{LEAVING_RULES, children, correct, enter, fact_of, leaving_rule, open_locked, open_to_change, rows};
 use crate::accounts::Signer;
 use crate::facts::words::LeavingGround;
 use crate::facts::{self, DecisionFact, LeavingFact};
