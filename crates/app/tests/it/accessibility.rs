@@ -68,6 +68,9 @@ fn pages_have_no_violations_of_wcag_and_nothing_too_small_to_press() {
         for path in ["/en", "/fi/form", "/sv/form/who", "/en/form/advice", "/fi/receipt", "/en/nothing-here"] {
             check.open(path).await;
         }
+        for path in ["/en/reviews", "/en/reviews/2018-1", "/fi/reviews/2018-1", "/sv/reviews/2018-1/1"] {
+            check.open(path).await;
+        }
         window.open("/en/form/whole").await;
         window.send().await;
         check.page("whole-with-problems").await;
@@ -99,12 +102,29 @@ fn pages_have_no_violations_of_wcag_and_nothing_too_small_to_press() {
         window.press_row(&format!("{CANARY} was told")).await;
         let proposal = window.place().await;
         check.page("proposal").await;
-        for act in ["decide", "ask", "help"] {
+        for act in ["decide", "already-client", "ask", "help"] {
             window.open(&format!("{proposal}/{act}")).await;
             check.page(act).await;
         }
+        check.open("/en/staff/figures?half=2018-1&later=1").await;
+        check.open("/fi/staff/clients").await;
+        window.press("main tbody a").await;
+        let client = window.place().await;
+        check.page("client").await;
+        for act in ["identity", "exploitation", "child", "shared-child", "kind", "leave"] {
+            window.open(&format!("{client}/{act}")).await;
+            check.page(act).await;
+        }
+        check.open("/en/staff/reviews").await;
+        window.press("main tbody a").await;
+        let review = window.place().await;
+        check.page("review").await;
+        for act in ["texts/fi-new-clients", "texts/fi-new-clients/history", "preview", "correct", "approve", "publish"] {
+            window.open(&format!("{review}/{act}")).await;
+            check.page(&act.replace('/', "-")).await;
+        }
         let Check { found, pages, .. } = check;
-        assert!(pages >= 12);
+        assert!(pages >= 40);
         assert!(found.is_empty(), "{}", found.join("\n"));
         window.close().await;
     });
