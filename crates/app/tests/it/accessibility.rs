@@ -119,7 +119,8 @@ fn pages_have_no_violations_of_wcag_and_nothing_too_small_to_press() {
         window.press("main tbody a").await;
         let review = window.place().await;
         check.page("review").await;
-        for act in ["texts/fi-new-clients", "texts/fi-new-clients/history", "preview", "correct", "approve", "publish"] {
+        for act in ["texts/fi-new-clients", "texts/fi-new-clients/history", "preview", "correct", "approve", "publish"]
+        {
             window.open(&format!("{review}/{act}")).await;
             check.page(&act.replace('/', "-")).await;
         }
