@@ -195,8 +195,9 @@ mod tests {
             write(
                 test,
                 &[
-                    "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact) \
-                     VALUES ('a', 'ra', 'da', '{month}', '', '', ''), ('b', 'rb', 'db', '{month}', '', '', '')",
+                    "INSERT INTO clients (id, record, decision, admitted_in, identity, list_line, fact, \
+                     admission) VALUES ('a', 'ra', 'da', '{month}', '', '', '', ''), \
+                     ('b', 'rb', 'db', '{month}', '', '', '', '')",
                     "INSERT INTO fact_clients (id, subject, known_from, admitted, kind, sex) \
                      VALUES ('1', 'x', '{month}', '{month}', 'victim', 'woman'), \
                      ('2', 'y', '{month}', '{month}', 'victim', 'man')",

@@ -266,7 +266,7 @@ impl Window {
 
     /// Presses the main button of the page's form.
     pub async fn send(&self) {
-        self.press("main form .button").await;
+        self.press("main form .button:not(.second)").await;
     }
 
     /// Looks at the page: it may not be wider than the window. Takes a picture when somebody wants to see it.

@@ -228,7 +228,7 @@ pub fn leaving_today(office: &TestOffice) -> Vec<(&'static str, &'static str)> {
         ("day-year", part(i64::from(today.year()))),
         ("ground", "no-more-need"),
         ("grounds", "kanarialintu-7f3a grounds"),
-        ("sure", "yes"),
+        ("checked", "yes"),
     ]
 }
 

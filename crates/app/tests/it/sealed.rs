@@ -439,11 +439,6 @@ pub async fn live(office: &TestOffice) -> Given {
         let done = director.fill(&format!("/en/staff/clients/{client}/{what}"), fields).await.expect("an answer");
         assert_eq!(done.status, 303, "{what}: {}", done.text);
     }
-    let today = office.clock.now().helsinki_day();
-    let (day, month, year) = (today.day().to_string(), today.month().to_string(), today.year().to_string());
-    let left = [("day-day", &*day), ("day-month", &*month), ("day-year", &*year), ("ground", "no-more-need")];
-    let left = director.fill(&format!("/en/staff/clients/{client}/leave"), &left).await.expect("an answer");
-    assert_eq!(left.status, 303, "{}", left.text);
     let begun = director.fill("/en/staff/reviews", &[("half", "2017-2"), ("later", "1")]).await.expect("an answer");
     assert_eq!(begun.status, 303, "{}", begun.text);
     let invited = [("role", "nurse"), ("address", "kanarialintu-7f3a@example.org")];
@@ -469,6 +464,9 @@ pub async fn live(office: &TestOffice) -> Given {
     let which = [("client", client.as_str())];
     let ended = adviser.fill(&format!("/en/staff/proposals/{held}/already-client"), &which).await.expect("an answer");
     assert_eq!(ended.status, 303, "{}", ended.text);
+    let corrected = [("kind", "assisting"), ("reason-of-correction", CANARY)];
+    let corrected = director.fill(&format!("/en/staff/clients/{client}/kind"), &corrected).await.expect("an answer");
+    assert_eq!(corrected.status, 303, "{}", corrected.text);
     let leave = format!("/en/staff/clients/{client}/leave");
     let left = director.fill(&leave, &leaving_today(office)).await.expect("an answer");
     assert_eq!(left.status, 303, "{}", left.text);
