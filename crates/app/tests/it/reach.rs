@@ -30,6 +30,7 @@ fn real_ids(office: &TestOffice) -> BTreeMap<&'static str, Vec<String>> {
             ("account", "SELECT id FROM accounts"),
             ("client", "SELECT id FROM clients"),
             ("child", "SELECT id FROM children_of_clients"),
+            ("exploitation", "SELECT id FROM exploitations"),
             ("review", "SELECT id FROM reviews"),
             ("text", "SELECT 'fi-introduction'"),
             ("record", "SELECT id FROM proposals UNION SELECT record FROM proposals UNION SELECT record FROM threads"),
