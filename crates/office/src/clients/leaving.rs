@@ -6,7 +6,9 @@ use lyhty_web::May;
 use lyhty_web::policy::{RecordLeaving, TakeBackLeaving};
 
 use super::sealed::{Before, Leaving, Lines, Long};
-use super::{LEAVING_RULES, children, correct, enter, fact_of, leaving_rule, open_locked, open_to_change, rows};
+use super::{
+    LEAVING_RULES, LeavingRule, children, correct, enter, fact_of, leaving_rule, open_locked, open_to_change, rows,
+};
 use crate::accounts::Signer;
 use crate::facts::words::LeavingGround;
 use crate::facts::{self, DecisionFact, LeavingFact};
@@ -33,6 +35,8 @@ pub struct LeavingShown {
     pub day: Day,
     /// Of the decision on paper.
     pub on_paper: Option<Day>,
+    /// The provision in force on the day of the decision.
+    pub rule: &'static LeavingRule,
     /// The rest.
     pub details: Leaving,
     pub(super) deed: DeedId,
@@ -42,13 +46,9 @@ impl LeavingShown {
     pub(super) fn of(deed: DeedId, details: Leaving) -> Outcome<Self> {
         let day = |text: &str| text.parse::<Day>().map_err(|_| Problem::fault("a day under seal is none"));
         let on_paper = details.on_paper.as_deref().map(day).transpose()?;
-        Ok(Self { day: day(&details.day)?, on_paper, details, deed })
-    }
-
-    /// The key of the sentence that names the provision.
-    pub fn rule_key(&self) -> &'static str {
-        let rule = LEAVING_RULES.iter().find(|rule| rule.word == self.details.rule);
-        rule.map_or("clients-leaving-rule-2011-unconfirmed", |rule| rule.message_key)
+        let rule = LEAVING_RULES.iter().find(|rule| rule.word == details.rule);
+        let rule = rule.ok_or(Problem::fault("a rule of leaving under seal is none"))?;
+        Ok(Self { day: day(&details.day)?, on_paper, rule, details, deed })
     }
 }
 

@@ -178,14 +178,6 @@ pub fn read(tx: &mut Tx<'_>, may: &May<SeeClients>, id: ClientId) -> Outcome<Ope
     open_with(tx, &may.opener(), id)
 }
 
-/// The client whom a decision admitted, for whoever may know that there is one.
-///
-/// # Errors
-/// From the store.
-pub fn of_decision(tx: &mut Tx<'_>, decision: DecisionId) -> Outcome<Option<ClientId>> {
-    Ok(rows::of_decision(tx, decision)?)
-}
-
 fn open_with(tx: &mut Tx<'_>, opener: &Opener, id: ClientId) -> Outcome<OpenedClient> {
     let row = rows::find(tx, id)?.ok_or(Problem::Absent)?;
     let key = opener.open_key(tx, row.record)?;

@@ -275,10 +275,3 @@ pub(super) fn insert_correction(
     )?;
     Ok(())
 }
-
-/// The client whom a decision admitted.
-pub(super) fn of_decision(tx: &mut Tx<'_>, decision: DecisionId) -> Result<Option<ClientId>, StoreError> {
-    tx.query_optional("SELECT id FROM clients WHERE decision = $1", params![decision])?
-        .map(|row| row.get(0))
-        .transpose()
-}
