@@ -157,20 +157,23 @@ impl Draft {
         manuscripts
     }
 
+    /// What is said with the figures, facts and words of this review; nothing while there are no figures.
+    fn with_figures<T>(&self, publisher: &Publisher, say: impl FnOnce(&Source<'_>) -> T) -> Option<T> {
+        let numbers = self.numbers.as_ref()?;
+        let stated = stated_facts(self.review.dates);
+        Some(say(&Source { numbers, stated: &stated, words: publisher }))
+    }
+
     /// Every claim of a language's texts, with what it comes to.
     pub(super) fn claims(&self, language: Language, publisher: &Publisher) -> Vec<ClaimShown> {
-        let Some(numbers) = &self.numbers else { return Vec::new() };
-        let stated = stated_facts(self.review.dates);
-        let source = Source { numbers, stated: &stated, words: publisher };
-        manuscript::claims(&self.manuscripts(), language, &source)
+        let claims = |source: &Source<'_>| manuscript::claims(&self.manuscripts(), language, source);
+        self.with_figures(publisher, claims).unwrap_or_default()
     }
 
     /// What a language's texts say that no figure is behind.
     pub(super) fn unfigured(&self, language: Language, publisher: &Publisher) -> Vec<Unfigured> {
-        let Some(numbers) = &self.numbers else { return Vec::new() };
-        let stated = stated_facts(self.review.dates);
-        let source = Source { numbers, stated: &stated, words: publisher };
-        manuscript::unfigured(&self.manuscripts(), language, &source)
+        let unfigured = |source: &Source<'_>| manuscript::unfigured(&self.manuscripts(), language, source);
+        self.with_figures(publisher, unfigured).unwrap_or_default()
     }
 
     /// One chapter as far as it goes, for whoever writes it.
@@ -181,10 +184,7 @@ impl Draft {
         text: &Manuscript,
         publisher: &Publisher,
     ) -> Option<manuscript::Preview> {
-        let numbers = self.numbers.as_ref()?;
-        let stated = stated_facts(self.review.dates);
-        let source = Source { numbers, stated: &stated, words: publisher };
-        Some(manuscript::preview(chapter, language, text, &source))
+        self.with_figures(publisher, |source| manuscript::preview(chapter, language, text, source))
     }
 
     /// The newest version of a text.
@@ -204,10 +204,7 @@ impl Draft {
 
     /// What stops approval in notes that somebody writes; nothing is known while there are no figures.
     pub(super) fn findings_in(&self, notes: &Notes, publisher: &Publisher) -> Vec<Finding> {
-        let Some(numbers) = &self.numbers else { return Vec::new() };
-        let stated = stated_facts(self.review.dates);
-        let source = Source { numbers, stated: &stated, words: publisher };
-        notes::say(notes, &source).err().unwrap_or_default()
+        self.with_figures(publisher, |source| notes::say(notes, source).err().unwrap_or_default()).unwrap_or_default()
     }
 
     /// The digest of what an edition would say; nothing while it can't be said.

@@ -1,6 +1,7 @@
 use lyhty_base::{Day, Language, Moment};
 
-const ENGLISH_MONTHS: [&str; 12] = [
+/// The months in English, January first.
+pub const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

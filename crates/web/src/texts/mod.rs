@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use lyhty_base::Language;
 use unic_langid::LanguageIdentifier;
 
-pub use days::{day_text, moment_text};
+pub use days::{ENGLISH_MONTHS, day_text, moment_text};
 pub use files::{ROOMS, RoomTexts};
 pub(crate) use said::write_escaped;
 pub use said::{Said, SaidValue, Whole};

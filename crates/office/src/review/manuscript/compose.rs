@@ -26,6 +26,21 @@ pub struct Composition {
     pub contact: Option<Chapter>,
 }
 
+impl Composition {
+    /// Puts a chapter where it belongs.
+    pub fn put(&mut self, kind: ChapterKind, said: Preview) {
+        match kind {
+            ChapterKind::Cover => {
+                self.title.clone_from(&said.chapter.title);
+                self.cover.title = said.chapter.title;
+                self.cover.figures = said.cover_figures;
+            }
+            ChapterKind::Contact => self.contact = Some(said.chapter),
+            _ => self.chapters.push(said.chapter),
+        }
+    }
+}
+
 /// A chapter as far as it can be said, for its editor. What can't be said stands there as it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
@@ -103,17 +118,9 @@ pub fn compose(
             });
             continue;
         };
-        let preview = preview(*kind, language, manuscript, source);
-        findings.extend(preview.findings);
-        match kind {
-            ChapterKind::Cover => {
-                composition.title.clone_from(&preview.chapter.title);
-                composition.cover.title = preview.chapter.title;
-                composition.cover.figures = preview.cover_figures;
-            }
-            ChapterKind::Contact => composition.contact = Some(preview.chapter),
-            _ => composition.chapters.push(preview.chapter),
-        }
+        let mut said = preview(*kind, language, manuscript, source);
+        findings.append(&mut said.findings);
+        composition.put(*kind, said);
     }
     if findings.is_empty() { Ok(composition) } else { Err(findings) }
 }

@@ -86,15 +86,7 @@ fn document(visit: &StaffVisit<SeeReviews>, draft: &Draft, office: &Publisher) -
         let Some(text) = manuscripts.get(kind, language) else { continue };
         let shown = draft.preview(kind, language, text, office)?;
         is_empty = false;
-        match kind {
-            ChapterKind::Cover => {
-                composition.title.clone_from(&shown.chapter.title);
-                composition.cover.title = shown.chapter.title;
-                composition.cover.figures = shown.cover_figures;
-            }
-            ChapterKind::Contact => composition.contact = Some(shown.chapter),
-            _ => composition.chapters.push(shown.chapter),
-        }
+        composition.put(kind, shown);
     }
     (!is_empty).then(|| office.document(language, &composition, &around))
 }

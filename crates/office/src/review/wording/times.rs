@@ -1,23 +1,10 @@
 //! Days, months, halves and years in sentences.
 
 use lyhty_base::{Day, Half, Language, Month};
+use lyhty_web::texts::{ENGLISH_MONTHS as ENGLISH, day_text};
 
 use super::forms::{Case, Stems, stems};
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const SWEDISH: [&str; 12] = [
     "januari",
     "februari",
@@ -44,11 +31,9 @@ fn name(table: [&'static str; 12], month: i8) -> &'static str {
 
 /// A day: "30 June 2018", "30.6.2018", "30 juni 2018".
 pub fn date(language: Language, day: Day) -> String {
-    let (number, month, year) = (day.day(), day.month(), day.year());
     match language {
-        Language::English => format!("{number} {} {year}", name(ENGLISH, month)),
-        Language::Finnish => format!("{number}.{month}.{year}"),
-        Language::Swedish => format!("{number} {} {year}", name(SWEDISH, month)),
+        Language::English | Language::Finnish => day_text(language, day),
+        Language::Swedish => format!("{} {} {}", day.day(), name(SWEDISH, day.month()), day.year()),
     }
 }
 
