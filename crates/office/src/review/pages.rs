@@ -7,7 +7,7 @@ mod publication;
 mod texts;
 
 use askama::Template;
-use lyhty_base::{AccountId, Day, Half, Language, Month, Outcome, Refusal, ReviewId};
+use lyhty_base::{AccountId, Half, Language, Month, Outcome, Refusal, ReviewId};
 use lyhty_web::components::Select;
 use lyhty_web::policy::{
     self, ApproveReview, Grade, Permission, PublishReview, ReleaseSmallCells, Role, SeeReviews, WriteReview,
@@ -19,15 +19,11 @@ pub(super) use public::standalone;
 use super::manuscript::{ChapterKind, ClaimShown, Finding};
 use super::{Draft, Edition, Publisher, Review, TextVersion, begin, rows};
 use crate::accounts::{self, Colleagues};
+use crate::statistics::choosing::{self, CUT_OFFS, DaysShown, USUAL_CUT_OFF};
 use crate::statistics::{Dates, figure_name, half_words};
 
 /// How many half-years can be chosen, the newest first.
 const HALVES: usize = 12;
-/// The cut-offs that can be chosen: so many months after the half.
-const CUT_OFFS: [i32; 6] = [0, 1, 2, 3, 6, 12];
-/// The usual one.
-const USUAL_CUT_OFF: &str = "1";
-
 /// The pages of reviews.
 pub fn routes() -> Routes {
     let routes = Routes::new("review")
@@ -66,21 +62,11 @@ struct ListPage {
 
 impl ListPage {
     fn half_field(&self) -> Select<'_> {
-        let mut select = self.frame.select(&self.form, "half", "statistics-choose-half");
-        for half in &self.halves {
-            select = select.named(&half.to_string(), &half_words(&self.frame, *half));
-        }
-        select
+        choosing::half_field(&self.frame, &self.form, &self.halves)
     }
 
     fn cut_off_field(&self) -> Select<'_> {
-        let mut select =
-            self.frame.select(&self.form, "later", "statistics-choose-cut-off").hint("statistics-cut-off-hint");
-        for months in CUT_OFFS {
-            let words = self.frame.say("statistics-later").number("months", months).plain();
-            select = select.named(&months.to_string(), &words);
-        }
-        select
+        choosing::cut_off_field(&self.frame, &self.form)
     }
 }
 
@@ -97,15 +83,14 @@ async fn list_page<P: Permission>(visit: &StaffVisit<P>, mut form: Form) -> Outc
         .await?;
     let frame = visit.frame("review-list-title");
     let this_month = Month::of(visit.now().helsinki_day());
-    let before = |half: &Half| Some(Half::of(half.first_month().plus_months(-1)));
     let is_free = |half: &Half| found.iter().all(|(review, _)| review.dates.half != *half);
-    let halves = std::iter::successors(Some(Half::of(this_month)), before).take(HALVES).filter(is_free).collect();
+    let halves = choosing::halves_back(this_month).take(HALVES).filter(is_free).collect();
     let listed = found
         .into_iter()
         .map(|(review, newest)| Listed { review, words: half_words(&frame, review.dates.half), newest })
         .collect();
     if !form.has("later") {
-        form.set("later", USUAL_CUT_OFF);
+        form.set("later", USUAL_CUT_OFF.to_string());
     }
     Ok(ListPage { listed, halves, form, may_write: may(visit.may().role(), WriteReview::NAME), frame })
 }
@@ -125,7 +110,7 @@ async fn begin_one(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
         form.add("later", Refusal::new("form-choose-one"));
     }
     if let (Some(half), Some(later)) = (half, later) {
-        let dates = Dates { known_by: half.last_month().plus_months(later), ..Dates::of(half) };
+        let dates = Dates::known_after(half, later);
         let may = visit.may().clone();
         match visit.write("begin-review", move |tx| begin(tx, &may, dates)).await {
             Ok(id) => return Ok(Answer::to(visit.to(&format!("/staff/reviews/{id}")))),
@@ -133,30 +118,6 @@ async fn begin_one(visit: StaffVisit<WriteReview>) -> Outcome<Answer> {
         }
     }
     Answer::form(&form.clone(), &list_page(&visit, form).await?)
-}
-
-/// The days that a review's figures are of, as the language writes them.
-struct DaysShown {
-    from: String,
-    to: String,
-    stock: String,
-    known: String,
-    /// The cut-off as the page of figures takes it.
-    later: i32,
-}
-
-impl DaysShown {
-    fn of(frame: &Frame, dates: Dates) -> Self {
-        let said = |day: Option<Day>| day.map_or_else(String::new, |day| frame.day_text(&day));
-        let (last, known) = (dates.half.last_month(), dates.known_by);
-        Self {
-            from: said(dates.half.first_month().first_day()),
-            to: said(last.last_day()),
-            stock: said(dates.stock.last_day()),
-            known: said(known.last_day()),
-            later: i32::from(known.year() - last.year()) * 12 + i32::from(known.month() - last.month()),
-        }
-    }
 }
 
 /// One text of a chapter in the table of texts.

@@ -40,7 +40,7 @@ impl Definition {
 }
 
 /// Whether a pattern, in which `*` is any one word, is of that path.
-pub(super) fn covers(pattern: &str, path: &str) -> bool {
+pub fn covers(pattern: &str, path: &str) -> bool {
     let (mut own, mut asked) = (pattern.split('.'), path.split('.'));
     loop {
         match (own.next(), asked.next()) {

@@ -14,6 +14,7 @@
 //!
 //! Imports no room but `facts`; opens no seal.
 
+pub mod choosing;
 mod counting;
 mod definitions;
 mod history;
@@ -29,7 +30,7 @@ use std::collections::BTreeMap;
 use lyhty_base::{Half, Month, Outcome, Problem};
 use lyhty_store::Tx;
 
-pub use definitions::{DEFINITIONS, Definition, definition_of, figures_markdown};
+pub use definitions::{DEFINITIONS, Definition, covers, definition_of, figures_markdown};
 pub use names::{figure_name, half_words};
 pub use pages::routes;
 pub use safe::{SMALL, SafeFigures, SmallCell, record_release, release_small_cell, releases, small_cells};
@@ -50,7 +51,18 @@ pub struct Dates {
 impl Dates {
     /// The usual dates of a half: its last month's end for the stock, the month after it for the cut-off.
     pub fn of(half: Half) -> Self {
-        Self { half, stock: half.last_month(), known_by: half.last_month().plus_months(1) }
+        Self::known_after(half, choosing::USUAL_CUT_OFF)
+    }
+
+    /// The dates of a half with a cut-off so many months after it.
+    pub fn known_after(half: Half, months: i32) -> Self {
+        Self { half, stock: half.last_month(), known_by: half.last_month().plus_months(months) }
+    }
+
+    /// How many months after the half the cut-off is.
+    pub fn months_after(self) -> i32 {
+        let (last, known) = (self.half.last_month(), self.known_by);
+        i32::from(known.year() - last.year()) * 12 + i32::from(known.month() - last.month())
     }
 }
 
@@ -140,7 +152,7 @@ impl Figures {
     fn sums(&self) -> Vec<Sum> {
         let mut sums = Vec::new();
         for (pattern, parts) in definitions::SUMS {
-            for (whole, _) in self.all().filter(|(path, _)| definitions::covers(pattern, path)) {
+            for (whole, _) in self.all().filter(|(path, _)| covers(pattern, path)) {
                 let word = pattern.split('.').zip(whole.split('.')).find(|(own, _)| *own == "*").map(|(_, word)| word);
                 let parts = parts.iter().flat_map(|part| match (word, part.strip_suffix(".*")) {
                     (Some(word), _) => vec![part.replace('*', word)],

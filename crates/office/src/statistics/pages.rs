@@ -1,23 +1,18 @@
 //! The office's page of figures: every counted figure of a half with its definition, and the decisions about small ones.
 
 use askama::Template;
-use lyhty_base::{Day, Half, Month, Outcome, Problem};
+use lyhty_base::{Half, Month, Outcome, Problem};
 use lyhty_web::components::Select;
 use lyhty_web::policy::{self, Grade, Permission as _, ReleaseSmallCells, SeeFigures};
 use lyhty_web::{Answer, Form, Frame, Method, Routes, StaffVisit};
 
+use super::choosing::{self, CUT_OFFS, DaysShown, USUAL_CUT_OFF};
 use super::definitions::{Definition, definition_of};
-use super::names::{LARGEST_NATIONALITY, citizenship_words, figure_name as name, half_words};
+use super::names::{LARGEST_NATIONALITY, citizenship_words, figure_name as name};
 use super::{Dates, Figures, SafeFigures, SmallCell, release_small_cell, small_cells};
 
 /// The first half-year that can be chosen: that in which Act 746/2011, on which the register rests, came into force.
 const FIRST_HALF: Half = Half::second_of(2011);
-
-/// The cut-offs that can be chosen: so many months after the half.
-const CUT_OFFS: [i32; 6] = [0, 1, 2, 3, 6, 12];
-
-/// The usual one.
-const USUAL_CUT_OFF: i32 = 1;
 
 /// The pages of figures.
 pub fn routes() -> Routes {
@@ -155,14 +150,6 @@ struct SectionShown {
     tables: Vec<TableShown>,
 }
 
-/// The days that the page's sentences name.
-struct DaysShown {
-    from: String,
-    to: String,
-    stock: String,
-    known: String,
-}
-
 #[derive(Template)]
 #[template(path = "statistics/pages/figures.html")]
 struct FiguresPage {
@@ -182,21 +169,11 @@ struct FiguresPage {
 
 impl FiguresPage {
     fn half_field(&self) -> Select<'_> {
-        let mut select = self.frame.select(&self.form, "half", "statistics-choose-half");
-        for half in &self.halves {
-            select = select.named(&half.to_string(), &half_words(&self.frame, *half));
-        }
-        select
+        choosing::half_field(&self.frame, &self.form, &self.halves)
     }
 
     fn cut_off_field(&self) -> Select<'_> {
-        let mut select =
-            self.frame.select(&self.form, "later", "statistics-choose-cut-off").hint("statistics-cut-off-hint");
-        for months in CUT_OFFS {
-            let words = self.frame.say("statistics-later").number("months", months).plain();
-            select = select.named(&months.to_string(), &words);
-        }
-        select
+        choosing::cut_off_field(&self.frame, &self.form)
     }
 }
 
@@ -211,7 +188,7 @@ async fn show(visit: StaffVisit<SeeFigures>) -> Outcome<Answer> {
     let this_month = Month::of(visit.now().helsinki_day());
     let halves = halves(this_month);
     let (half, later) = asked(visit.query("half"), visit.query("later"), &halves)?;
-    let dates = dates(half, later);
+    let dates = Dates::known_after(half, later);
     let counted = visit
         .read("figures", move |tx| {
             let figures = Figures::count(tx, dates)?;
@@ -239,14 +216,17 @@ async fn release(visit: StaffVisit<ReleaseSmallCells>) -> Outcome<Answer> {
     let (half, later) = asked(Some(form.value("half")), Some(form.value("later")), &halves)?;
     let (may, path) = (visit.may().clone(), form.value("path").to_owned());
     let value: u64 = form.value("value").parse().map_err(|_| Problem::Absent)?;
-    visit.write("release-small-cell", move |tx| release_small_cell(tx, &may, dates(half, later), &path, value)).await?;
+    visit
+        .write("release-small-cell", move |tx| {
+            release_small_cell(tx, &may, Dates::known_after(half, later), &path, value)
+        })
+        .await?;
     Ok(Answer::to(visit.to(&format!("/staff/figures?half={half}&later={later}&released=yes"))))
 }
 
 /// The half-years that can be chosen: the one that a month lies in, and those before it, the newest first.
 fn halves(month: Month) -> Vec<Half> {
-    let before = |half: &Half| Some(Half::of(half.first_month().plus_months(-1)));
-    std::iter::successors(Some(Half::of(month)), before).take_while(|half| *half >= FIRST_HALF).collect()
+    choosing::halves_back(month).take_while(|half| *half >= FIRST_HALF).collect()
 }
 
 /// The half and the cut-off that were asked for; the last half that is over and the usual cut-off when none was.
@@ -265,20 +245,9 @@ fn asked(half: Option<&str>, later: Option<&str>, halves: &[Half]) -> Outcome<(H
     half.zip(later).ok_or(Problem::Absent)
 }
 
-fn dates(half: Half, later: i32) -> Dates {
-    Dates { known_by: half.last_month().plus_months(later), ..Dates::of(half) }
-}
-
 fn page(frame: Frame, form: Form, halves: Vec<Half>, this_month: Month, counted: Counted) -> FiguresPage {
     let Counted { figures, cells, may_leave } = counted;
-    let Dates { half, stock, known_by } = figures.dates;
-    let said = |day: Option<Day>| day.map_or_else(String::new, |day| frame.day_text(&day));
-    let days = DaysShown {
-        from: said(half.first_month().first_day()),
-        to: said(half.last_month().last_day()),
-        stock: said(stock.last_day()),
-        known: said(known_by.last_day()),
-    };
+    let days = DaysShown::of(&frame, figures.dates);
     let sections = SECTIONS
         .iter()
         .map(|section| SectionShown {
@@ -292,7 +261,7 @@ fn page(frame: Frame, form: Form, halves: Vec<Half>, this_month: Month, counted:
         form,
         halves,
         days,
-        still_moves: known_by >= this_month,
+        still_moves: figures.dates.known_by >= this_month,
         sections,
         largest_nationality: figures
             .largest_nationality
@@ -458,6 +427,6 @@ mod tests {
         for (wrong, later) in [("1999-1", "1"), ("2019-1", "1"), ("2018-3", "1"), ("", "1"), ("2018-1", "5")] {
             assert!(matches!(asked(Some(wrong), Some(later), &halves), Err(Problem::Absent)), "{wrong} {later}");
         }
-        assert_eq!(dates(half("2018-2"), 1).known_by.to_string(), "2019-01");
+        assert_eq!(Dates::known_after(half("2018-2"), 1).known_by.to_string(), "2019-01");
     }
 }

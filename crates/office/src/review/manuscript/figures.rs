@@ -1,7 +1,7 @@
 //! What may be said of a figure: which nouns fit it, what it is a part of, and which figures are easily taken for another.
 
-use super::numbers::matches;
 use crate::review::wording::Noun;
+use crate::statistics::covers;
 
 /// The phrase that says what a confusable figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ const MEANINGS: &[Meaning] = &[
 
 /// What the figure of a path is; nothing for a path that is no figure.
 pub(super) fn meaning(path: &str) -> Option<&'static Meaning> {
-    MEANINGS.iter().find(|meaning| matches(meaning.path, path))
+    MEANINGS.iter().find(|meaning| covers(meaning.path, path))
 }
 
 impl Meaning {

@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 use lyhty_base::{Day, Half, Month};
 use serde::{Deserialize, Serialize};
 
+use crate::statistics::covers;
+
 /// The figures of an edition: all that leaves the office, frozen with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbers {
@@ -49,23 +51,11 @@ impl Numbers {
 
     /// Figures by a pattern in which `*` is any one part of a path.
     pub(super) fn matching<'a>(&'a self, pattern: &'a str) -> impl Iterator<Item = (&'a str, u64)> {
-        self.values.iter().filter(|(path, _)| matches(pattern, path)).map(|(path, value)| (path.as_str(), *value))
+        self.values.iter().filter(|(path, _)| covers(pattern, path)).map(|(path, value)| (path.as_str(), *value))
     }
 
     /// The last day of the cut-off's month.
     pub(super) fn known_by_day(&self) -> Option<Day> {
         self.known_by.last_day()
-    }
-}
-
-/// Whether a path is of a pattern in which `*` is any one part.
-pub(super) fn matches(pattern: &str, path: &str) -> bool {
-    let (mut own, mut asked) = (pattern.split('.'), path.split('.'));
-    loop {
-        match (own.next(), asked.next()) {
-            (None, None) => return true,
-            (Some(own), Some(asked)) if own == "*" || own == asked => {}
-            _ => return false,
-        }
     }
 }
